@@ -9,3 +9,12 @@ export const base = {
   modulePathIgnorePatterns: ['<rootDir>/dist'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/dist/'],
 };
+
+/** What the suites add that need Postgres: the server, and a migrated database for each worker (test/support/README.md). */
+export const onPostgres = {
+  globalSetup: '<rootDir>/test/support/database-setup.mjs',
+  globalTeardown: '<rootDir>/test/support/database-teardown.mjs',
+  setupFiles: ['<rootDir>/test/support/worker-environment.mjs'],
+  maxWorkers: 2,
+  testTimeout: 20_000,
+};

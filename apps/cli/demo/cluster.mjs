@@ -119,29 +119,38 @@ function writeSettings(data, server, port, forTests) {
 
 async function launch(directory, data, { bin }, server, port, answers) {
   const logFile = join(directory, 'postgres.log');
-  const log = openSync(logFile, 'w', 0o600);
   for (let attempt = 1; ; attempt++) {
+    const log = openSync(logFile, 'w', 0o600);
     const child = spawn(join(bin, 'postgres'), ['-D', data], { ...as(server), detached: true, stdio: ['ignore', log, log] });
-    let failure = null;
-    child.on('error', (error) => (failure = error.message));
-    child.on('exit', () => (failure ??= readFileSync(logFile, 'utf8').trim().split('\n').slice(-5).join('\n')));
+    closeSync(log);
     child.unref();
-    for (const limit = Date.now() + 60_000; Date.now() < limit && failure === null; await sleep(50)) {
-      if (await answers(port)) {
-        closeSync(log);
-        child.removeAllListeners();
-        return;
-      }
-    }
+    const failure = await Promise.race([ready(port, answers), endOf(child, logFile)]);
+    child.removeAllListeners();
+    if (failure === null) return;
     // After kill -9 of the server its backends may take a moment to notice and let go of the shared memory.
-    if (attempt < 5 && failure?.includes('pre-existing shared memory block')) {
+    if (attempt < 5 && failure.includes('pre-existing shared memory block')) {
       await sleep(1000);
       continue;
     }
-    closeSync(log);
-    if (failure === null) signal(child.pid, 'SIGQUIT');
-    throw new Refusal(`PostgreSQL did not start: ${failure ?? 'no answer within 60 seconds'}\n(its log: ${logFile})`);
+    if (child.exitCode === null && child.pid) signal(child.pid, 'SIGQUIT');
+    throw new Refusal(`PostgreSQL did not start: ${failure}\n(its log: ${logFile})`);
   }
+}
+
+/** @returns {Promise<string | null>} null once the server answers, else why it does not */
+async function ready(port, answers) {
+  for (const limit = Date.now() + 60_000; Date.now() < limit; await sleep(50)) {
+    if (await answers(port)) return null;
+  }
+  return 'no answer within 60 seconds';
+}
+
+/** Resolves only if the process ends, which a server that starts well does not. */
+function endOf(child, logFile) {
+  return new Promise((resolve) => {
+    child.once('error', (error) => resolve(error.message));
+    child.once('exit', () => resolve(readFileSync(logFile, 'utf8').trim().split('\n').slice(-5).join('\n') || 'it ended without a word'));
+  });
 }
 
 /** How to spawn a Postgres program: as the server's user, from a directory it may read, with nothing of our environment. */

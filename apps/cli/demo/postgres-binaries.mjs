@@ -18,7 +18,7 @@ const OLDEST = 15;
  */
 export async function findPostgres(directory, server, major) {
   const fits = (version) => (major === null ? version >= OLDEST : version === major);
-  const onMachine = installed().filter((found) => fits(found.major)).sort((a, b) => b.major - a.major)[0];
+  const onMachine = installed().filter((found) => fits(found.major)).toSorted((a, b) => b.major - a.major)[0];
   if (onMachine) return onMachine;
 
   const native = await embedded();

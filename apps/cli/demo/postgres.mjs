@@ -79,7 +79,7 @@ export async function withConnection(url, work) {
 }
 
 /** An empty database, or a copy of `template`, with Pamong's privileges. One that exists stays as it is. */
-async function createDatabase(admin, name, template) {
+export async function createDatabase(admin, name, template) {
   await withConnection(admin, async (client) => {
     const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [name]);
     if (rowCount > 0) return;
