@@ -1,0 +1,133 @@
+import type { Job, Worker } from 'bullmq';
+import { v5 as uuidv5 } from 'uuid';
+import type { ModuleRef } from '@nestjs/core';
+import { jobActor } from '../actor/actor.js';
+import { requestContext } from '../actor/request-context.js';
+import type { Database } from '../database/database.js';
+import type { FactPayload } from '../database/tx.js';
+import { DomainError } from '../http/domain-error.js';
+import type { TaskRecorder } from '../task/task-recorder.js';
+import { jobNamed, subscribersOf, type JobVerb } from './define-job.js';
+import { queueNames, type QueueMessage, type QueueStore } from './queue.js';
+
+interface OutboxRow {
+  id: string;
+  village_id: number;
+  kind: 'job' | 'fact';
+  name: string;
+  payload: unknown;
+  user_id: string | null;
+  request_id: string;
+  done_at: Date | null;
+  failed_at: Date | null;
+}
+
+export interface JobLog {
+  info(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+/**
+ * Runs jobs: reads the outbox row a message names, checks its payload, opens the actor of the row's
+ * village and calls the verb. A refusal by a rule (DomainError) fails at once and is kept on the task;
+ * anything else is tried again.
+ */
+export class JobHost {
+  private workers: Worker<QueueMessage>[] = [];
+  private readonly stopping = new AbortController();
+
+  constructor(
+    private readonly store: QueueStore,
+    private readonly database: Database,
+    private readonly modules: ModuleRef,
+    private readonly tasks: TaskRecorder,
+    private readonly log: JobLog,
+  ) {}
+
+  start(concurrency: { quick: number; heavy: number }): void {
+    this.workers = queueNames.map((name) => this.store.worker(name, concurrency[name], (job) => this.run(job)));
+  }
+
+  /** Stops taking work, tells running jobs to stop, and waits for them; what does not finish is taken up by the next worker. */
+  async stop(patienceMs = 8_000): Promise<void> {
+    const closing = Promise.allSettled(this.workers.map((w) => w.close()));
+    const timer = setTimeout(() => this.stopping.abort(new Error('shutting down')), patienceMs / 2);
+    const deadline = new Promise<void>((resolve) => setTimeout(resolve, patienceMs).unref());
+    await Promise.race([closing, deadline]);
+    clearTimeout(timer);
+  }
+
+  private async run(message: Job<QueueMessage>): Promise<void> {
+    const row = await this.load(message.data.outboxId);
+    if (!row || row.done_at || row.failed_at) return;
+    await requestContext.run({ requestId: row.request_id }, () => (row.kind === 'fact' ? this.spread(row) : this.perform(row, message)));
+  }
+
+  private async perform(row: OutboxRow, message: Job<QueueMessage>): Promise<void> {
+    const definition = jobNamed(row.name);
+    if (!definition) throw new Error(`no job is named ${row.name}`);
+    const actor = jobActor(row.village_id, row.request_id, row.user_id);
+    const attempt = message.attemptsMade + 1;
+    const run = await this.tasks.begin(actor, row.id);
+    const startedAt = performance.now();
+    try {
+      const verb = this.modules.get<JobVerb<unknown>>(definition.run, { strict: false });
+      const signal = AbortSignal.any([run.signal, this.stopping.signal]);
+      await verb.run(actor, definition.schema.parse(row.payload), {
+        progress: run.progress,
+        result: run.result,
+        signal,
+        attempt,
+        lastAttempt: attempt >= definition.attempts,
+      });
+      await run.done();
+      await this.finish(row, null);
+      this.log.info({ job: row.name, outboxId: row.id, attempt, ms: Math.round(performance.now() - startedAt) }, 'job done');
+    } catch (error) {
+      if (this.stopping.signal.aborted) throw error; // returned to the queue for the next worker
+      if (run.signal.aborted) {
+        await run.cancelledByPerson();
+        return this.finish(row, 'CANCELLED');
+      }
+      const final = error instanceof DomainError || attempt >= definition.attempts;
+      this.log.error({ job: row.name, outboxId: row.id, attempt, final, code: (error as { code?: unknown }).code, type: (error as Error).name, stack: (error as Error).stack?.split('\n').slice(1, 10).join('\n') }, 'job failed');
+      if (!final) throw error;
+      await run.failed(error);
+      await this.finish(row, error instanceof DomainError ? error.code : 'INTERNAL');
+    } finally {
+      run.close();
+    }
+  }
+
+  /** A fact becomes one job per subscriber; ids follow from the fact, so spreading twice adds nothing. */
+  private async spread(row: OutboxRow): Promise<void> {
+    const actor = jobActor(row.village_id, row.request_id, row.user_id);
+    await this.database.inVillage(actor, async (tx) => {
+      for (const { job, payload } of subscribersOf(row.name)) {
+        const id = uuidv5(job.name, row.id);
+        await tx.query(
+          `insert into outbox (id, village_id, kind, name, payload, user_id, request_id, created_at)
+           values ($1, $2, 'job', $3, $4, $5, $6, $7) on conflict (id) do nothing`,
+          [id, row.village_id, job.name, JSON.stringify(payload(row.payload as FactPayload)), row.user_id, row.request_id, tx.now],
+        );
+        tx.outboxIds.push(id);
+      }
+      await tx.query('update outbox set done_at = $2 where id = $1', [row.id, tx.now]);
+    });
+  }
+
+  private load(id: string): Promise<OutboxRow | undefined> {
+    return this.database.inScope('relay', jobActor(0, 'relay'), (tx) => tx.one<OutboxRow>('select * from outbox where id = $1', [id]));
+  }
+
+  private async finish(row: OutboxRow, failureCode: string | null): Promise<void> {
+    await this.database.inScope('relay', jobActor(row.village_id, row.request_id), (tx) =>
+      tx.query(
+        failureCode
+          ? 'update outbox set failed_at = $2, failure_code = $3 where id = $1'
+          : 'update outbox set done_at = $2 where id = $1 and $3::text is null',
+        [row.id, tx.now, failureCode],
+      ),
+    );
+  }
+}

@@ -1,0 +1,55 @@
+import { createPostgresBackend, Queue, Worker, type Processor } from 'bullmq';
+import { Redis } from 'ioredis';
+import pg from 'pg';
+
+/** The only thing in a queue: which outbox row to run. A forged message can name no village. */
+export interface QueueMessage {
+  readonly outboxId: string;
+}
+
+export type QueueName = 'quick' | 'heavy';
+export const queueNames: readonly QueueName[] = ['quick', 'heavy'];
+
+/**
+ * The queue on Postgres (embedded default) or Redis/Valkey (`REDIS_URL`), chosen here and nowhere else.
+ * Lock times are short so that work of a killed worker is taken up again within seconds.
+ */
+export class QueueStore {
+  private readonly pool: pg.Pool | null;
+  private readonly redis: Redis | null;
+
+  constructor(config: { redisUrl?: string | undefined; databaseUrl: string; poolSize: number }) {
+    this.redis = config.redisUrl ? new Redis(config.redisUrl, { maxRetriesPerRequest: null }) : null;
+    this.redis?.on('error', () => undefined);
+    // A pool of its own: BullMQ expects pg's standard type parsers.
+    this.pool = this.redis ? null : new pg.Pool({ connectionString: config.databaseUrl, max: config.poolSize, options: '-c search_path=bullmq' });
+    this.pool?.on('error', () => undefined);
+  }
+
+  get kind(): 'redis' | 'postgres' {
+    return this.redis ? 'redis' : 'postgres';
+  }
+
+  queue(name: QueueName): Queue<QueueMessage> {
+    const queue = this.redis
+      ? new Queue<QueueMessage>(name, { connection: this.redis, prefix: 'pamong' })
+      : (new Queue<QueueMessage>(name, { connection: this.pool as never }, createPostgresBackend as never) as unknown as Queue<QueueMessage>);
+    queue.on('error', () => undefined);
+    return queue;
+  }
+
+  worker(name: QueueName, concurrency: number, processor: Processor<QueueMessage>): Worker<QueueMessage> {
+    // A crash is not the job's fault (maxStalledCount); attempts count its own failures.
+    const options = { concurrency, lockDuration: 5_000, stalledInterval: 3_000, maxStalledCount: 20 };
+    const worker = this.redis
+      ? new Worker<QueueMessage>(name, processor, { ...options, connection: this.redis, prefix: 'pamong' })
+      : (new Worker<QueueMessage>(name, processor, { ...options, connection: this.pool as never }, createPostgresBackend as never) as unknown as Worker<QueueMessage>);
+    worker.on('error', () => undefined);
+    return worker;
+  }
+
+  async close(): Promise<void> {
+    await this.pool?.end().catch(() => undefined);
+    this.redis?.disconnect();
+  }
+}

@@ -1,0 +1,94 @@
+import type { Queue } from 'bullmq';
+import { jobActor } from '../actor/actor.js';
+import type { Actor } from '../actor/actor.js';
+import type { Database } from '../database/database.js';
+import type { Tx } from '../database/tx.js';
+import { jobNamed } from '../job/define-job.js';
+import { queueNames, type QueueMessage, type QueueName, type QueueStore } from '../job/queue.js';
+
+interface OutboxRow {
+  id: string;
+  village_id: number;
+  kind: 'job' | 'fact';
+  name: string;
+}
+
+/**
+ * Carries committed outbox rows into the queue: at once from the process that committed them, and by
+ * the worker's sweep when that process died in between. The row's id is the queue's job id, so
+ * carrying twice runs once.
+ */
+export class OutboxRelay {
+  private readonly queues = new Map<QueueName, Queue<QueueMessage>>();
+  private readonly underway = new Set<Promise<void>>();
+
+  constructor(
+    store: QueueStore,
+    private readonly database: Database,
+    private readonly onTrouble: (error: unknown) => void,
+  ) {
+    for (const name of queueNames) this.queues.set(name, store.queue(name));
+  }
+
+  /** Forwards rows of the actor's own village; errors are left to the sweep. */
+  forwardSoon(actor: Actor, ids: string[]): void {
+    const own = jobActor(actor.unitId, actor.requestId);
+    const work = this.forwardRows(ids, (mark) => this.database.inVillage(own, mark)).catch(this.onTrouble);
+    this.underway.add(work);
+    void work.finally(() => this.underway.delete(work));
+  }
+
+  /**
+   * Rows nobody forwarded, and rows forwarded long ago that no queue knows any more (a lost queue).
+   * @returns how many were carried
+   */
+  async sweep(now: Date): Promise<number> {
+    const actor = jobActor(0, 'sweep');
+    const rows = await this.database.inScope('relay', actor, (tx) =>
+      tx.query<OutboxRow>(
+        `select id, village_id, kind, name from outbox
+          where done_at is null and failed_at is null
+            and ((forwarded_at is null and created_at < $1::timestamptz - interval '2 seconds') or forwarded_at < $1::timestamptz - interval '10 minutes')
+          order by created_at limit 500`,
+        [now],
+      ),
+    );
+    if (rows.length > 0) await this.forwardRows(rows.map((r) => r.id), (mark) => this.database.inScope('relay', actor, mark));
+    return rows.length;
+  }
+
+  async close(): Promise<void> {
+    await Promise.allSettled(this.underway);
+    await Promise.allSettled([...this.queues.values()].map((q) => q.close()));
+  }
+
+  private async forwardRows(ids: string[], within: (work: (tx: Tx) => Promise<void>) => Promise<void>): Promise<void> {
+    const rows: OutboxRow[] = [];
+    await within(async (tx) => {
+      rows.push(...(await tx.query<OutboxRow>('select id, village_id, kind, name from outbox where id = any($1::uuid[])', [ids])));
+    });
+    for (const name of queueNames) {
+      const mine = rows.filter((row) => queueOf(row) === name);
+      if (mine.length === 0) continue;
+      await this.queues.get(name)?.addBulk(
+        mine.map((row) => ({
+          name: row.name,
+          data: { outboxId: row.id },
+          opts: {
+            jobId: row.id,
+            attempts: jobNamed(row.name)?.attempts ?? 5,
+            backoff: { type: 'exponential', delay: 500 },
+            removeOnComplete: true,
+            removeOnFail: true, // the outbox row remembers the failure; a kept job would block its id
+          },
+        })),
+      );
+    }
+    await within(async (tx) => {
+      await tx.query('update outbox set forwarded_at = $2 where id = any($1::uuid[]) and done_at is null', [ids, tx.now]);
+    });
+  }
+}
+
+/** Facts only spread into jobs, so they are quick. */
+const queueOf = (row: OutboxRow): QueueName => (row.kind === 'job' ? (jobNamed(row.name)?.queue ?? 'quick') : 'quick');

@@ -1,0 +1,115 @@
+import { type DynamicModule, Global, Inject, Module, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import type pg from 'pg';
+import type { Logger } from 'pino';
+import { Clock } from './clock/clock.js';
+import { Database } from './database/database.js';
+import { Listener } from './database/listener.js';
+import { makePool, parserConfig } from './database/pools.js';
+import { Env } from './env/env.js';
+import { HealthController } from './health/health.controller.js';
+import { JobHost } from './job/job-host.js';
+import { QueueStore } from './job/queue.js';
+import { Metrics } from './metrics/metrics.js';
+import { OutboxRelay } from './outbox/outbox-relay.js';
+import { FileObjectStore, ObjectStore } from './store/object-store.js';
+import { CancelTask } from './task/cancel-task.js';
+import { TaskController } from './task/task.controller.js';
+import { TaskEvents } from './task/task-events.js';
+import { TaskRecorder } from './task/task-recorder.js';
+
+export type AppName = 'api' | 'portal' | 'worker' | 'cli';
+
+const READ_POOL = Symbol('read pool');
+export const LOGGER = Symbol('logger');
+
+/** The database URL of each process: its own Postgres role decides what it may see. */
+function databaseUrl(env: Env, app: AppName): string {
+  const { DATABASE_URL, DATABASE_WORKER_URL, DATABASE_PORTAL_URL } = env.values;
+  if (app === 'worker') return DATABASE_WORKER_URL ?? DATABASE_URL;
+  if (app === 'portal') return DATABASE_PORTAL_URL ?? DATABASE_URL;
+  return DATABASE_URL;
+}
+
+/** Everything the rooms stand on. One per process; `app` chooses the database role and what is started. */
+@Global()
+@Module({})
+export class PlatformModule implements OnApplicationBootstrap, OnApplicationShutdown {
+  static forApp(app: AppName, env: Env, logger: Logger): DynamicModule {
+    const url = databaseUrl(env, app);
+    const { DATABASE_POOL, DATABASE_READ_POOL, REDIS_URL, PAMONG_STORE_DIR } = env.values;
+    return {
+      module: PlatformModule,
+      imports: [
+        TypeOrmModule.forRoot({
+          type: 'postgres',
+          url,
+          autoLoadEntities: true,
+          synchronize: false,
+          logging: false,
+          applicationName: `pamong-${app}`,
+          extra: { max: DATABASE_POOL, connectionTimeoutMillis: 10_000, ...parserConfig },
+          poolErrorHandler: () => undefined,
+          retryAttempts: 3,
+          retryDelay: 1_000,
+        }),
+      ],
+      providers: [
+        { provide: Env, useValue: env },
+        { provide: LOGGER, useValue: logger },
+        { provide: Metrics, useValue: new Metrics(app) },
+        Clock,
+        { provide: READ_POOL, useFactory: () => makePool({ connectionString: url, max: DATABASE_READ_POOL, pipeline: true, application_name: `pamong-${app}-read` }) },
+        { provide: Database, useFactory: (source: DataSource, pool: pg.Pool, clock: Clock) => new Database(source, pool, clock), inject: [DataSource, READ_POOL, Clock] },
+        { provide: Listener, useFactory: () => new Listener(url) },
+        { provide: QueueStore, useFactory: () => new QueueStore({ redisUrl: REDIS_URL, databaseUrl: url, poolSize: app === 'worker' ? 14 : 3 }) },
+        {
+          provide: OutboxRelay,
+          useFactory: (store: QueueStore, database: Database) => new OutboxRelay(store, database, (error) => logger.warn({ code: (error as { code?: unknown }).code }, 'outbox left to the sweep')),
+          inject: [QueueStore, Database],
+        },
+        { provide: TaskRecorder, useFactory: (database: Database) => new TaskRecorder(database), inject: [Database] },
+        {
+          provide: JobHost,
+          useFactory: (store: QueueStore, database: Database, modules: ModuleRef, tasks: TaskRecorder) => new JobHost(store, database, modules, tasks, logger),
+          inject: [QueueStore, Database, ModuleRef, TaskRecorder],
+        },
+        { provide: ObjectStore, useFactory: () => new FileObjectStore(PAMONG_STORE_DIR) },
+        CancelTask,
+        TaskEvents,
+      ],
+      exports: [Env, LOGGER, Metrics, Clock, Database, Listener, QueueStore, OutboxRelay, TaskRecorder, JobHost, ObjectStore, CancelTask, TaskEvents],
+    };
+  }
+
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(OutboxRelay) private readonly relay: OutboxRelay,
+    @Inject(Listener) private readonly listener: Listener,
+    @Inject(Clock) private readonly clock: Clock,
+    @Inject(Env) private readonly env: Env,
+    @Inject(QueueStore) private readonly queues: QueueStore,
+    @Inject(Metrics) private readonly metrics: Metrics,
+    @Inject(READ_POOL) private readonly readPool: pg.Pool,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    this.database.afterCommit = (actor, ids) => this.relay.forwardSoon(actor, ids);
+    if (!this.env.production) this.listener.clock.subscribe((offset) => this.clock.follow(offset));
+    await this.listener.start();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.relay.close();
+    await this.queues.close();
+    await this.listener.close();
+    this.metrics.close();
+    await this.readPool.end().catch(() => undefined);
+  }
+}
+
+/** Tasks and health over HTTP. */
+@Module({ controllers: [TaskController, HealthController] })
+export class PlatformHttpModule {}

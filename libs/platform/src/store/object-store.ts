@@ -1,0 +1,78 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { access, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable, Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+
+/** A stored file: named by the SHA-256 of its bytes (lower-case hex), so it can never change. */
+export interface StoredObject {
+  readonly sha256: string;
+  readonly size: number;
+}
+
+/** Files by content hash. One implementation per kind of storage; verbs know only this. */
+export abstract class ObjectStore {
+  /** Stores the bytes durably before it resolves; the same bytes twice are one object. */
+  abstract put(data: Buffer | Readable): Promise<StoredObject>;
+  abstract get(sha256: string): Readable;
+  abstract read(sha256: string): Promise<Buffer>;
+  abstract has(sha256: string): Promise<boolean>;
+}
+
+const shaPattern = /^[0-9a-f]{64}$/;
+
+/** Objects as files `<dir>/ab/cd/<sha256>`; written aside, synced, then renamed into place. */
+export class FileObjectStore extends ObjectStore {
+  constructor(private readonly directory: string) {
+    super();
+  }
+
+  async put(data: Buffer | Readable): Promise<StoredObject> {
+    const aside = join(this.directory, 'incoming', randomUUID());
+    await mkdir(join(this.directory, 'incoming'), { recursive: true });
+    const hash = createHash('sha256');
+    let size = 0;
+    const meter = new Transform({
+      transform(chunk: Buffer, _encoding, done) {
+        hash.update(chunk);
+        size += chunk.length;
+        done(null, chunk);
+      },
+    });
+    try {
+      await pipeline(Buffer.isBuffer(data) ? Readable.from([data]) : data, meter, createWriteStream(aside));
+      const file = await open(aside, 'r+');
+      await file.sync();
+      await file.close();
+      const sha256 = hash.digest('hex');
+      const path = this.path(sha256);
+      await mkdir(join(path, '..'), { recursive: true });
+      await rename(aside, path);
+      return { sha256, size };
+    } catch (error) {
+      await rm(aside, { force: true });
+      throw error;
+    }
+  }
+
+  get(sha256: string): Readable {
+    return createReadStream(this.path(sha256));
+  }
+
+  read(sha256: string): Promise<Buffer> {
+    return readFile(this.path(sha256));
+  }
+
+  async has(sha256: string): Promise<boolean> {
+    return access(this.path(sha256)).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  private path(sha256: string): string {
+    if (!shaPattern.test(sha256)) throw new Error('not a SHA-256 in lower-case hex');
+    return join(this.directory, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+  }
+}
