@@ -1,0 +1,42 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { PageQuery } from '#platform';
+
+export class AuditEntryQuery extends PageQuery {
+  @ApiPropertyOptional({ example: 'letter.approved' })
+  @IsOptional()
+  @Matches(/^[a-z]+([.-][a-z]+)*$/, { message: 'Nama tindakan tidak dikenal.' })
+  @MaxLength(60)
+  action?: string;
+
+  @ApiPropertyOptional({ description: 'id of the record' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  subject?: string;
+}
+
+export class AuditEntryDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ format: 'date-time' }) at: string;
+  @ApiProperty({ type: String, nullable: true, format: 'uuid' }) userId: string | null;
+  @ApiProperty({ type: String, nullable: true }) role: string | null;
+  @ApiProperty() action: string;
+  @ApiProperty() subjectType: string;
+  @ApiProperty({ type: String, nullable: true }) subjectId: string | null;
+  @ApiProperty({ type: String, nullable: true }) reason: string | null;
+  @ApiProperty({ type: Object, nullable: true, description: 'field diff as [old, new], or counts' }) detail: Record<string, unknown> | null;
+}
+
+export class AuditEntryListDto {
+  @ApiProperty({ type: [AuditEntryDto] }) items: AuditEntryDto[];
+  @ApiProperty({ type: String, nullable: true }) next: string | null;
+}
+
+export class AuditVerificationDto {
+  @ApiProperty() intact: boolean;
+  @ApiProperty() sealed: number;
+  @ApiProperty() unsealed: number;
+  @ApiProperty({ description: 'last link of the chain, hex' }) head: string;
+  @ApiProperty({ type: Object, nullable: true }) broken: { position: number; reason: string } | null;
+}

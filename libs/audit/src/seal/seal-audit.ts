@@ -1,0 +1,63 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Database, jobActor, type Tx } from '#platform';
+import { entryHash, firstLink, nextLink, type SealableEntry } from './chain.js';
+
+const batch = 2_000;
+
+/**
+ * Hashes new entries into each village's chain. Runs every few seconds in the worker, so that writers
+ * of one village never wait for each other as they would with a chain inside every transaction.
+ */
+@Injectable()
+export class SealAudit {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  /** Seals every village in turn. @returns how many entries were sealed */
+  async run(): Promise<number> {
+    const units = await this.database.inScope('relay', jobActor(0, 'seal'), (tx) => tx.query<{ id: number }>('select id from units order by id'));
+    let sealed = 0;
+    for (const { id } of units) {
+      let some: number;
+      do {
+        some = await this.sealVillage(id);
+        sealed += some;
+      } while (some === batch);
+    }
+    return sealed;
+  }
+
+  /** One batch of one village. An advisory lock lets a second worker pass by instead of waiting. */
+  sealVillage(unitId: number): Promise<number> {
+    return this.database.inVillage(jobActor(unitId, 'seal'), async (tx) => {
+      const waiting = await tx.one('select 1 from audit_entries e where village_id = $1 and not exists (select 1 from audit_seals s where s.village_id = $1 and s.entry_id = e.id) limit 1', [unitId]);
+      if (!waiting) return 0;
+      const lock = await tx.one<{ mine: boolean }>(`select pg_try_advisory_xact_lock(hashtext('audit-seal'), $1) as mine`, [unitId]);
+      return lock?.mine ? this.append(tx, unitId) : 0;
+    });
+  }
+
+  private async append(tx: Tx, unitId: number): Promise<number> {
+    const last = await tx.one<{ position: bigint; chain_hash: Buffer }>('select position, chain_hash from audit_seals where village_id = $1 order by position desc limit 1', [unitId]);
+    const entries = await tx.query<SealableEntry>(
+      `select e.* from audit_entries e
+        where e.village_id = $1 and not exists (select 1 from audit_seals s where s.village_id = $1 and s.entry_id = e.id)
+        order by e.id limit ${batch}`,
+      [unitId],
+    );
+    let position = last?.position ?? 0n;
+    let link = last?.chain_hash ?? firstLink;
+    const seals = entries.map((entry) => {
+      position += 1n;
+      const hash = entryHash(entry);
+      link = nextLink(link, position, hash);
+      return { position: position.toString(), id: entry.id, hash: hash.toString('hex'), link: link.toString('hex') };
+    });
+    await tx.query(
+      `insert into audit_seals (village_id, position, entry_id, entry_hash, chain_hash, sealed_at)
+       select $1, (s->>'position')::bigint, (s->>'id')::uuid, decode(s->>'hash', 'hex'), decode(s->>'link', 'hex'), $3
+         from jsonb_array_elements($2::jsonb) s`,
+      [unitId, JSON.stringify(seals), tx.now],
+    );
+    return seals.length;
+  }
+}

@@ -1,0 +1,28 @@
+import type { Tx } from '#platform';
+
+/** One change of a count. Only what adds up is counted; dimensions are small and never personal. */
+export interface TallyDelta {
+  readonly measure: string;
+  /** 'YYYY-MM-DD', the business day (WIB) it counts for. */
+  readonly day: string;
+  readonly dim1?: string;
+  readonly dim2?: string;
+  readonly delta: number;
+}
+
+/** Appends deltas inside the verb's transaction; equal cells are added up first and zeros left out. */
+export async function tally(tx: Tx, deltas: readonly TallyDelta[]): Promise<void> {
+  const cells = new Map<string, Required<TallyDelta>>();
+  for (const { measure, day, dim1 = '', dim2 = '', delta } of deltas) {
+    const key = JSON.stringify([measure, day, dim1, dim2]);
+    cells.set(key, { measure, day, dim1, dim2, delta: (cells.get(key)?.delta ?? 0) + delta });
+  }
+  const rows = [...cells.values()].filter((cell) => cell.delta !== 0);
+  if (rows.length === 0) return;
+  await tx.query(
+    `insert into tally_deltas (village_id, measure, day, dim1, dim2, delta, created_at)
+     select $1, d->>'measure', (d->>'day')::date, d->>'dim1', d->>'dim2', (d->>'delta')::bigint, $3
+       from jsonb_array_elements($2::jsonb) d`,
+    [tx.actor.unitId, JSON.stringify(rows), tx.now],
+  );
+}
