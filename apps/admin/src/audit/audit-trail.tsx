@@ -1,0 +1,3 @@
+export function AuditTrail() {
+  return null;
+}

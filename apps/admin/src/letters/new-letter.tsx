@@ -1,0 +1,3 @@
+export function NewLetter() {
+  return null;
+}

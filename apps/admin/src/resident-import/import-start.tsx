@@ -1,0 +1,3 @@
+export function ImportStart() {
+  return null;
+}

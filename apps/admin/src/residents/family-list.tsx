@@ -1,0 +1,3 @@
+export function FamilyList() {
+  return null;
+}

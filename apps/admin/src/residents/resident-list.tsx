@@ -1,0 +1,3 @@
+export function ResidentList() {
+  return null;
+}

@@ -1,0 +1,72 @@
+import { lazy, type ComponentType } from 'react';
+import { createBrowserRouter, Navigate, Outlet, useLocation } from 'react-router';
+import { useTabTitle } from './parts/page-head.js';
+import { NoMatch, Broken } from './parts/states.js';
+import { Unreachable } from './api/problem.js';
+import { useSession } from './session/session.js';
+import { Shell } from './shell/shell.js';
+import { ChangePassword } from './sign-in/change-password.js';
+import { SignIn } from './sign-in/sign-in.js';
+import { Mark } from './parts/mark.js';
+
+/** Each room is its own file for the browser; the shell is there before the room arrives. */
+function room<K extends string>(load: () => Promise<Record<K, ComponentType>>, name: K) {
+  const Room = lazy<ComponentType>(async () => ({ default: (await load())[name] }));
+  return <Room />;
+}
+
+export const router = createBrowserRouter([
+  {
+    element: <Waiting />,
+    children: [
+      { path: '/masuk', element: <SignIn /> },
+      { path: '/ganti-sandi', element: <ChangePassword /> },
+      {
+        element: <SignedIn />,
+        children: [
+          { path: '/', element: room(() => import('./home/home.js'), 'Home') },
+          { path: '/penduduk', element: room(() => import('./residents/resident-list.js'), 'ResidentList') },
+          { path: '/penduduk/perbaikan', element: room(() => import('./residents/problems.js'), 'Problems') },
+          { path: '/penduduk/impor', element: room(() => import('./resident-import/import-start.js'), 'ImportStart') },
+          { path: '/penduduk/impor/:id', element: room(() => import('./resident-import/import-run.js'), 'ImportRun') },
+          { path: '/penduduk/:id', element: room(() => import('./residents/resident-page.js'), 'ResidentPage') },
+          { path: '/keluarga', element: room(() => import('./residents/family-list.js'), 'FamilyList') },
+          { path: '/keluarga/:id', element: room(() => import('./residents/family-page.js'), 'FamilyPage') },
+          { path: '/surat', element: room(() => import('./letters/queue.js'), 'Queue') },
+          { path: '/surat/baru', element: room(() => import('./letters/new-letter.js'), 'NewLetter') },
+          { path: '/surat/persetujuan', element: room(() => import('./letters/approvals.js'), 'Approvals') },
+          { path: '/surat/arsip', element: room(() => import('./letters/archive.js'), 'Archive') },
+          { path: '/surat/:id', element: room(() => import('./letters/letter-page.js'), 'LetterPage') },
+          { path: '/pengaturan', element: <Navigate to="/pengaturan/profil" replace /> },
+          { path: '/pengaturan/profil', element: room(() => import('./settings/profile.js'), 'Profile') },
+          { path: '/pengaturan/wilayah', element: room(() => import('./settings/areas.js'), 'Areas') },
+          { path: '/pengaturan/perangkat', element: room(() => import('./settings/officials.js'), 'Officials') },
+          { path: '/pengaturan/aturan', element: room(() => import('./settings/rules.js'), 'Rules') },
+          { path: '/pengaturan/pengguna', element: room(() => import('./settings/users.js'), 'Users') },
+          { path: '/pengaturan/audit', element: room(() => import('./audit/audit-trail.js'), 'AuditTrail') },
+          { path: '*', element: <Nowhere /> },
+        ],
+      },
+    ],
+  },
+]);
+
+/** Until it is known whether the browser is still signed in. */
+function Waiting() {
+  const { state, start } = useSession();
+  if (state.kind === 'starting') return <div className="splash" role="status"><Mark size={40} /><span className="sr-only">Membuka Pamong</span></div>;
+  if (state.kind === 'unreachable') return <main className="splash"><Broken error={new Unreachable()} retry={start} /></main>;
+  return <Outlet />;
+}
+
+function SignedIn() {
+  const { state } = useSession();
+  const { pathname, search } = useLocation();
+  if (state.kind !== 'signed-in') return <Navigate to="/masuk" replace state={{ from: `${pathname}${search}` }} />;
+  return <Shell />;
+}
+
+function Nowhere() {
+  useTabTitle('Halaman tidak ada');
+  return <div className="page"><NoMatch title="Halaman ini tidak ada" acts={<a href="/">Ke Beranda</a>}>Alamatnya mungkin salah ketik atau sudah berubah.</NoMatch></div>;
+}

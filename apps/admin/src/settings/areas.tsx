@@ -1,0 +1,3 @@
+export function Areas() {
+  return null;
+}

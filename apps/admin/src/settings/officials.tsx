@@ -1,0 +1,3 @@
+export function Officials() {
+  return null;
+}

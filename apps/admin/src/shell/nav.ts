@@ -1,0 +1,71 @@
+import { FileText, House, Settings, Users, type LucideIcon } from 'lucide-react';
+import type { Me } from '../api/contract.js';
+
+export interface NavItem { to: string; label: string }
+export interface NavGroup { to: string; label: string; icon: LucideIcon; items: NavItem[]; badge?: 'letters' | 'problems' }
+
+/** A page of the navigation: its permission, and whether it exists at the regency's own office. */
+interface Entry extends NavItem { need: string; atRegency?: boolean }
+interface GroupEntry { label: string; icon: LucideIcon; badge?: NavGroup['badge']; items: Entry[] }
+
+const GROUPS: GroupEntry[] = [
+  {
+    label: 'Penduduk', icon: Users, badge: 'problems',
+    items: [
+      { to: '/penduduk', label: 'Daftar penduduk', need: 'resident.read' },
+      { to: '/keluarga', label: 'Keluarga', need: 'family.read' },
+      { to: '/penduduk/perbaikan', label: 'Perlu dibetulkan', need: 'resident.read' },
+      { to: '/penduduk/impor', label: 'Impor data', need: 'resident.import' },
+    ],
+  },
+  {
+    label: 'Surat', icon: FileText, badge: 'letters',
+    items: [
+      { to: '/surat', label: 'Antrean', need: 'letter.read' },
+      { to: '/surat/persetujuan', label: 'Persetujuan', need: 'letter.approve' },
+      { to: '/surat/arsip', label: 'Arsip surat', need: 'letter.read' },
+      { to: '/surat/baru', label: 'Ajukan surat', need: 'letter.request' },
+    ],
+  },
+  {
+    label: 'Pengaturan', icon: Settings,
+    items: [
+      { to: '/pengaturan/profil', label: 'Profil dan kop surat', need: 'village.read' },
+      { to: '/pengaturan/wilayah', label: 'Wilayah', need: 'village.read' },
+      { to: '/pengaturan/perangkat', label: 'Perangkat', need: 'village.read' },
+      { to: '/pengaturan/aturan', label: 'Aturan', need: 'setting.read', atRegency: true },
+      { to: '/pengaturan/pengguna', label: 'Pengguna', need: 'user.manage', atRegency: true },
+      { to: '/pengaturan/audit', label: 'Jejak audit', need: 'audit.read', atRegency: true },
+    ],
+  },
+];
+
+/** What this person can open. A group without a page is not shown; nothing leads nowhere. */
+export function navigation(me: Me): NavGroup[] {
+  const held = new Set(me.permissions);
+  // A setting manager reads settings too; the roles at the regency hold only the stronger permission.
+  const may = (need: string) => held.has(need) || (need === 'setting.read' && held.has('setting.manage'));
+  const atRegency = me.unit.kind === 'regency';
+  const groups: NavGroup[] = [{ to: '/', label: 'Beranda', icon: House, items: [] }];
+  for (const group of GROUPS) {
+    const items = group.items
+      .filter((item) => may(item.need) && (!atRegency || item.atRegency === true))
+      // Those who read letters start one from the queue; a page of its own is for those who only ask for one.
+      .filter((item) => item.to !== '/surat/baru' || !may('letter.read'));
+    const first = items[0];
+    if (first) groups.push({ label: group.label, icon: group.icon, to: first.to, items, ...(group.badge ? { badge: group.badge } : {}) });
+  }
+  return groups;
+}
+
+/** The item a path belongs to: the longest that begins it, so that `/surat/arsip` is not the queue. */
+export function currentItem(groups: NavGroup[], path: string): { group: NavGroup | null; item: NavItem | null } {
+  let best: { group: NavGroup; item: NavItem } | null = null;
+  for (const group of groups) {
+    for (const item of group.items) {
+      if ((path === item.to || path.startsWith(`${item.to}/`)) && item.to.length > (best?.item.to.length ?? 0)) best = { group, item };
+    }
+  }
+  if (best) return best;
+  return { group: path === '/' ? groups[0] ?? null : groups.find((group) => group.items.length > 0 && path.startsWith(`/${group.items[0]?.to.split('/')[1]}`)) ?? null, item: null };
+}

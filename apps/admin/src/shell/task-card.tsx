@@ -1,0 +1,53 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Progress } from 'antd';
+import { CircleCheck, CircleSlash, CircleX, X } from 'lucide-react';
+import { Link } from 'react-router';
+import { api } from '../api/client.js';
+import type { Task } from '../api/contract.js';
+import { clock, count, span } from '../parts/words.js';
+import { failureWords, isRunning, percentOf, secondsLeft, taskLink, TASKS } from './tasks.js';
+
+const ENDED = { done: CircleCheck, failed: CircleX, cancelled: CircleSlash, queued: CircleCheck, running: CircleCheck } as const;
+
+/** One long piece of work: how far, how long still, the way to stop it or to its result. */
+export function TaskCard({ task }: { task: Task }) {
+  const queries = useQueryClient();
+  const cancel = useMutation({ mutationFn: () => api.delete(`/tasks/${task.id}`), onSettled: () => queries.invalidateQueries({ queryKey: TASKS }) });
+  const percent = percentOf(task.progress);
+  const link = taskLink(task);
+  const Ended = ENDED[task.status];
+
+  return (
+    <article className="task-card">
+      <p className="task-title">
+        {!isRunning(task) && <Ended size={15} strokeWidth={1.9} className={`task-${task.status}`} aria-hidden="true" />}
+        <span>{task.label}</span>
+        {isRunning(task) && percent !== null && <span className="quiet">{percent}%</span>}
+        {isRunning(task) && (
+          <button type="button" className="icon-button task-stop" aria-label={`Hentikan ${task.label}`} disabled={cancel.isPending} onClick={() => cancel.mutate()}><X size={15} /></button>
+        )}
+        {!isRunning(task) && link && <Link to={link}>Lihat</Link>}
+      </p>
+      {isRunning(task) && <Progress percent={percent ?? 0} showInfo={false} size={{ height: 6 }} aria-label={`Kemajuan ${task.label}`} status={percent === null ? 'active' : 'normal'} />}
+      <p className="quiet">{noteOf(task)}</p>
+    </article>
+  );
+}
+
+function noteOf(task: Task): string {
+  if (task.status === 'queued') return 'Menunggu giliran';
+  if (task.status === 'running') {
+    const left = secondsLeft(task);
+    const done = task.progress ? `${count(task.progress.done)} dari ${count(task.progress.total)}` : 'Sedang dikerjakan';
+    return left === null ? done : `${done}, sekitar ${leftWords(left)} lagi`;
+  }
+  const at = task.finishedAt ? ` pukul ${clock(task.finishedAt)} WIB` : '';
+  if (task.status === 'done') return `Selesai${at}`;
+  if (task.status === 'cancelled') return `Dihentikan${at}`;
+  return failureWords(task) ?? `Gagal${at}`;
+}
+
+export function leftWords(seconds: number): string {
+  if (seconds < 60) return `${Math.max(5, Math.ceil(seconds / 5) * 5)} detik`;
+  return span(Math.ceil(seconds / 60));
+}

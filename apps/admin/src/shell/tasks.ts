@@ -1,0 +1,88 @@
+import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { App } from 'antd';
+import { useEffect } from 'react';
+import { api } from '../api/client.js';
+import type { Page, Task } from '../api/contract.js';
+import { listen } from '../api/events.js';
+
+export const TASKS = ['tasks'] as const;
+
+export function isRunning(task: Pick<Task, 'status'>): boolean {
+  return task.status === 'queued' || task.status === 'running';
+}
+
+/** 0–100, null while the total is not known. */
+export function percentOf(progress: Task['progress']): number | null {
+  return progress && progress.total > 0 ? Math.min(100, Math.floor((progress.done * 100) / progress.total)) : null;
+}
+
+/** Seconds left at the pace so far; null until there is a pace to speak of. */
+export function secondsLeft(task: Pick<Task, 'progress' | 'startedAt'>): number | null {
+  const { progress, startedAt } = task;
+  if (!progress || !startedAt || progress.done <= 0 || progress.total <= progress.done) return null;
+  const passed = (Date.now() - new Date(startedAt).getTime()) / 1000;
+  if (passed < 1) return null;
+  return Math.round((passed / progress.done) * (progress.total - progress.done));
+}
+
+export function failureWords(task: Pick<Task, 'failure'>): string | null {
+  return typeof task.failure === 'string' ? task.failure : task.failure?.message ?? null;
+}
+
+export function useTasks(enabled: boolean) {
+  return useQuery({ queryKey: TASKS, queryFn: () => api.get<Page<Task>>('/tasks'), enabled, staleTime: 5_000 });
+}
+
+/** Where the result of a task stands, for the tray. */
+export function taskLink(task: Task): string | null {
+  if (task.subject?.type === 'resident-import' || task.subject?.type === 'resident_import') return `/penduduk/impor/${task.subject.id}`;
+  if (task.subject?.type === 'letter') return `/surat/${task.subject.id}`;
+  return null;
+}
+
+/** One stream per tab: keeps the list of tasks true and says when long work of this office has ended. */
+export function useTaskStream(enabled: boolean, unitCode: string): void {
+  const queries = useQueryClient();
+  const { notification } = App.useApp();
+  useEffect(() => {
+    if (!enabled) return undefined;
+    const stop = new AbortController();
+    void listen('/tasks/events', {
+      onOpen: () => { void queries.invalidateQueries({ queryKey: TASKS }); },
+      onEvent: (name, data) => {
+        if (name !== 'task') return;
+        const task = JSON.parse(data) as Task;
+        const before = remember(queries, task);
+        refreshSubject(queries, task);
+        if (before && isRunning(before) && !isRunning(task) && task.kind !== 'render-letter') {
+          const words = failureWords(task);
+          if (task.status === 'done') notification.success({ title: `${task.label} selesai`, duration: 6 });
+          if (task.status === 'failed') notification.error({ title: `${task.label} gagal`, ...(words ? { description: words } : {}), duration: 0 });
+        }
+      },
+    }, stop.signal);
+    return () => stop.abort();
+  }, [enabled, unitCode, queries, notification]);
+}
+
+/** Puts the task into the cached list. @returns what was known of it before. */
+function remember(queries: QueryClient, task: Task): Task | undefined {
+  const page = queries.getQueryData<Page<Task>>(TASKS);
+  const before = page?.items.find((item) => item.id === task.id);
+  if (page) queries.setQueryData<Page<Task>>(TASKS, { ...page, items: before ? page.items.map((item) => (item.id === task.id ? task : item)) : [task, ...page.items] });
+  return before;
+}
+
+function refreshSubject(queries: QueryClient, task: Task): void {
+  const ended = !isRunning(task);
+  if (task.subject?.type === 'letter') {
+    if (ended) void queries.invalidateQueries({ queryKey: ['letters'] });
+  } else if (task.subject) {
+    queries.setQueriesData<{ task?: Pick<Task, 'id'> | null }>({ queryKey: ['imports', task.subject.id, 'run'] }, (run) => (run?.task?.id === task.id ? { ...run, task } : run));
+    if (ended) {
+      void queries.invalidateQueries({ queryKey: ['imports'] });
+      void queries.invalidateQueries({ queryKey: ['residents'] });
+      void queries.invalidateQueries({ queryKey: ['families'] });
+    }
+  }
+}
