@@ -9,6 +9,7 @@ import { SessionProvider } from './session/session.js';
 import { ColorScheme } from './theme/color-scheme.js';
 import './theme/base.css';
 import './parts/parts.css';
+import './parts/list/list.css';
 
 const queries = new QueryClient({
   defaultOptions: {

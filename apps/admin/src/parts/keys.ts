@@ -34,9 +34,13 @@ export function useLettersOff(): boolean {
   }, () => lettersOff);
 }
 
+export const EVERYWHERE = 'Di mana saja';
+
 /** The groups active now, the page's own before those of the shell. */
 export function activeShortcuts(): Group[] {
-  return [...active].map((ref) => ref.current).filter((group) => group.shortcuts.length > 0).reverse();
+  return [...active].map((ref) => ref.current)
+    .filter((group) => group.shortcuts.length > 0)
+    .toSorted((a, b) => Number(a.title === EVERYWHERE) - Number(b.title === EVERYWHERE));
 }
 
 export function useShortcuts(title: string, shortcuts: readonly Shortcut[]): void {
@@ -64,7 +68,7 @@ window.addEventListener('keydown', (event) => {
   // A focused button or link keeps its own Space and Enter.
   if ((name === 'space' || name === 'enter') && isPressable(event.target)) return;
   if (!held && lettersOff && event.key.length === 1 && event.key !== ' ') return;
-  for (const group of [...active].reverse()) {
+  for (const group of active) {
     const found = group.current.shortcuts.find((shortcut) => shortcut.key === name);
     if (found) {
       event.preventDefault();

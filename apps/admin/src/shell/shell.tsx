@@ -4,7 +4,7 @@ import { Suspense, useState } from 'react';
 import { Link, Navigate, Outlet, useLocation } from 'react-router';
 import { useConnection } from '../api/connection.js';
 import { Key } from '../parts/kbd.js';
-import { useShortcuts } from '../parts/keys.js';
+import { EVERYWHERE, useShortcuts } from '../parts/keys.js';
 import { Mark } from '../parts/mark.js';
 import { Bars, OfflineStrip } from '../parts/states.js';
 import { useMay, useMe } from '../session/session.js';
@@ -33,7 +33,7 @@ export function Shell() {
   useTaskStream(withTasks, me.unit.code);
   const canSearch = me.unit.kind !== 'regency' && (may('resident.read') || may('letter.read'));
 
-  useShortcuts('Di mana saja', [
+  useShortcuts(EVERYWHERE, [
     ...(canSearch ? [{ key: 'ctrl+k', shown: 'Ctrl K', label: 'Cari penduduk, surat, atau layar', run: () => setSearching(true) }] : []),
     { key: '?', shown: '?', label: 'Semua pintasan', run: () => setHelping(true) },
   ]);

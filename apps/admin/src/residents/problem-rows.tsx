@@ -1,0 +1,26 @@
+import { Button } from 'antd';
+import { Link } from 'react-router';
+import type { ResidentProblem } from '../api/contract.js';
+import { count } from '../parts/words.js';
+
+/** Where one goes to mend each kind; a kind without a list has no button. */
+const WAYS: Record<string, { to: string; word: string }> = {
+  'family-without-head': { to: '/keluarga', word: 'Lihat keluarga' },
+};
+
+export function ProblemRows({ problems }: { problems: readonly ResidentProblem[] }) {
+  return (
+    <ul className="problems">
+      {problems.filter((problem) => problem.count > 0).map((problem) => {
+        const way = WAYS[problem.kind];
+        return (
+          <li key={problem.kind} className="problem">
+            <b className="problem-count">{count(problem.count)}</b>
+            <span><span className="problem-label">{problem.label}</span><small>{problem.detail}</small></span>
+            {way && <Link to={way.to}><Button size="small">{way.word}</Button></Link>}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
