@@ -4,6 +4,8 @@
 
 REVOKE ALL ON DATABASE :"database" FROM PUBLIC;
 GRANT CONNECT ON DATABASE :"database" TO pamong_app, pamong_portal, pamong_worker;
+-- The embedded queue adds many jobs at once through a temporary table.
+GRANT TEMPORARY ON DATABASE :"database" TO pamong_app, pamong_worker;
 
 ALTER SCHEMA public OWNER TO pamong_owner;
 REVOKE ALL ON SCHEMA public FROM PUBLIC;

@@ -4,6 +4,7 @@ export { Clock } from './clock/clock.js';
 export { Database, type ReadStatement } from './database/database.js';
 export { Listener } from './database/listener.js';
 export { makePool } from './database/pools.js';
+export { migrate } from './database/migrate.js';
 export { Tx, type FactPayload } from './database/tx.js';
 export { Env, envNames, readEnv, type EnvValues } from './env/env.js';
 export { faultPoint } from './fault/fault-point.js';

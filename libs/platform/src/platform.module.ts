@@ -33,6 +33,16 @@ function databaseUrl(env: Env, app: AppName): string {
   return DATABASE_URL;
 }
 
+/** At most one call in five seconds: a store that is away fails many times a second. */
+function seldom(report: (error: unknown) => void): (error: unknown) => void {
+  let last = 0;
+  return (error) => {
+    if (Date.now() - last < 5_000) return;
+    last = Date.now();
+    report(error);
+  };
+}
+
 /** Everything the rooms stand on. One per process; `app` chooses the database role and what is started. */
 @Global()
 @Module({})
@@ -64,7 +74,7 @@ export class PlatformModule implements OnApplicationBootstrap, OnApplicationShut
         { provide: READ_POOL, useFactory: () => makePool({ connectionString: url, max: DATABASE_READ_POOL, pipeline: true, application_name: `pamong-${app}-read` }) },
         { provide: Database, useFactory: (source: DataSource, pool: pg.Pool, clock: Clock) => new Database(source, pool, clock), inject: [DataSource, READ_POOL, Clock] },
         { provide: Listener, useFactory: () => new Listener(url) },
-        { provide: QueueStore, useFactory: () => new QueueStore({ redisUrl: REDIS_URL, databaseUrl: url, poolSize: app === 'worker' ? 14 : 3 }) },
+        { provide: QueueStore, useFactory: () => new QueueStore({ redisUrl: REDIS_URL, databaseUrl: url, poolSize: app === 'worker' ? 14 : 3 }, seldom((error) => logger.warn({ code: (error as { code?: unknown }).code, type: (error as Error).name }, 'trouble with the queue'))) },
         {
           provide: OutboxRelay,
           useFactory: (store: QueueStore, database: Database) => new OutboxRelay(store, database, (error) => logger.warn({ code: (error as { code?: unknown }).code }, 'outbox left to the sweep')),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { DomainError } from './domain-error.js';
 
 const filterHash = (filter: object): string =>
-  createHash('sha256').update(JSON.stringify(Object.entries(filter).filter(([, v]) => v !== undefined).sort())).digest('base64url').slice(0, 12);
+  createHash('sha256').update(JSON.stringify(Object.entries(filter).filter(([, v]) => v !== undefined).toSorted())).digest('base64url').slice(0, 12);
 
 /** An opaque keyset cursor: the sort position of the last row and a hash of the filter it belongs to. */
 export function encodeCursor(filter: object, position: readonly (string | number | null)[]): string {

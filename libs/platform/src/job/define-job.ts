@@ -52,5 +52,5 @@ export function onFact<P>(topic: string, job: JobDefinition<P>, payload: (fact: 
 }
 
 export const jobNamed = (name: string): JobDefinition<unknown> | undefined => jobs.get(name) as JobDefinition<unknown> | undefined;
-export const jobNames = (): string[] => [...jobs.keys()].sort();
+export const jobNames = (): string[] => [...jobs.keys()].toSorted();
 export const subscribersOf = (topic: string) => subscriptions.get(topic) ?? [];

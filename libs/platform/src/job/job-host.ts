@@ -44,7 +44,9 @@ export class JobHost {
     private readonly log: JobLog,
   ) {}
 
-  start(concurrency: { quick: number; heavy: number }): void {
+  /** @throws when the queue cannot be used: its schema is missing or the server does not answer */
+  async start(concurrency: { quick: number; heavy: number }): Promise<void> {
+    await this.store.assertReady();
     this.workers = queueNames.map((name) => this.store.worker(name, concurrency[name], (job) => this.run(job)));
   }
 

@@ -18,12 +18,15 @@ export class QueueStore {
   private readonly pool: pg.Pool | null;
   private readonly redis: Redis | null;
 
-  constructor(config: { redisUrl?: string | undefined; databaseUrl: string; poolSize: number }) {
+  constructor(
+    config: { redisUrl?: string | undefined; databaseUrl: string; poolSize: number },
+    private readonly onTrouble: (error: unknown) => void,
+  ) {
     this.redis = config.redisUrl ? new Redis(config.redisUrl, { maxRetriesPerRequest: null }) : null;
-    this.redis?.on('error', () => undefined);
+    this.redis?.on('error', onTrouble);
     // A pool of its own: BullMQ expects pg's standard type parsers.
     this.pool = this.redis ? null : new pg.Pool({ connectionString: config.databaseUrl, max: config.poolSize, options: '-c search_path=bullmq' });
-    this.pool?.on('error', () => undefined);
+    this.pool?.on('error', onTrouble);
   }
 
   get kind(): 'redis' | 'postgres' {
@@ -34,7 +37,7 @@ export class QueueStore {
     const queue = this.redis
       ? new Queue<QueueMessage>(name, { connection: this.redis, prefix: 'pamong' })
       : (new Queue<QueueMessage>(name, { connection: this.pool as never }, createPostgresBackend as never) as unknown as Queue<QueueMessage>);
-    queue.on('error', () => undefined);
+    queue.on('error', this.onTrouble);
     return queue;
   }
 
@@ -44,8 +47,18 @@ export class QueueStore {
     const worker = this.redis
       ? new Worker<QueueMessage>(name, processor, { ...options, connection: this.redis, prefix: 'pamong' })
       : (new Worker<QueueMessage>(name, processor, { ...options, connection: this.pool as never }, createPostgresBackend as never) as unknown as Worker<QueueMessage>);
-    worker.on('error', () => undefined);
+    worker.on('error', this.onTrouble);
     return worker;
+  }
+
+  /** A worker on a store that is not there would ask again without pause; so ask once, before. */
+  async assertReady(): Promise<void> {
+    const probe = this.queue('quick');
+    try {
+      await probe.waitUntilReady();
+    } finally {
+      await probe.close();
+    }
   }
 
   async close(): Promise<void> {

@@ -23,12 +23,10 @@ export class OutboxRelay {
   private readonly underway = new Set<Promise<void>>();
 
   constructor(
-    store: QueueStore,
+    private readonly store: QueueStore,
     private readonly database: Database,
     private readonly onTrouble: (error: unknown) => void,
-  ) {
-    for (const name of queueNames) this.queues.set(name, store.queue(name));
-  }
+  ) {}
 
   /** Forwards rows of the actor's own village; errors are left to the sweep. */
   forwardSoon(actor: Actor, ids: string[]): void {
@@ -62,6 +60,13 @@ export class OutboxRelay {
     await Promise.allSettled([...this.queues.values()].map((q) => q.close()));
   }
 
+  /** Opened at first use: the portal forwards nothing and has no right to the queue's tables. */
+  private queue(name: QueueName): Queue<QueueMessage> {
+    const open = this.queues.get(name) ?? this.store.queue(name);
+    this.queues.set(name, open);
+    return open;
+  }
+
   private async forwardRows(ids: string[], within: (work: (tx: Tx) => Promise<void>) => Promise<void>): Promise<void> {
     const rows: OutboxRow[] = [];
     await within(async (tx) => {
@@ -70,7 +75,7 @@ export class OutboxRelay {
     for (const name of queueNames) {
       const mine = rows.filter((row) => queueOf(row) === name);
       if (mine.length === 0) continue;
-      await this.queues.get(name)?.addBulk(
+      await this.queue(name).addBulk(
         mine.map((row) => ({
           name: row.name,
           data: { outboxId: row.id },

@@ -1,0 +1,26 @@
+import { type DynamicModule, Inject, Module, type OnModuleDestroy } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { AuditModule } from '#audit';
+import { type Env, HealthController, JobHost, PlatformModule } from '#platform';
+import { TalliesModule } from '#tallies';
+import { Schedule } from './schedule.js';
+
+/** The rooms whose jobs this process runs, and the schedule. */
+@Module({})
+export class WorkerModule implements OnModuleDestroy {
+  static with(env: Env, logger: Logger): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports: [PlatformModule.forApp('worker', env, logger), AuditModule, TalliesModule],
+      controllers: [HealthController],
+      providers: [Schedule],
+    };
+  }
+
+  constructor(@Inject(JobHost) private readonly jobs: JobHost) {}
+
+  /** Before any pool closes: running jobs finish or go back to the queue. */
+  async onModuleDestroy(): Promise<void> {
+    await this.jobs.stop();
+  }
+}

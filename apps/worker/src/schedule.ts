@@ -1,0 +1,61 @@
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { SealAudit } from '#audit';
+import { Clock, Database, jobActor, LOGGER, OutboxRelay } from '#platform';
+import { FoldTallies } from '#tallies';
+
+const second = 1_000;
+
+/** What runs by itself, each never beside itself. Several workers may run it: the work takes its own locks. */
+@Injectable()
+export class Schedule implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly timers = new Set<NodeJS.Timeout>();
+  private readonly running = new Set<Promise<void>>();
+  private stopped = false;
+
+  constructor(
+    @Inject(OutboxRelay) private readonly relay: OutboxRelay,
+    @Inject(SealAudit) private readonly sealAudit: SealAudit,
+    @Inject(FoldTallies) private readonly foldTallies: FoldTallies,
+    @Inject(Database) private readonly database: Database,
+    @Inject(Clock) private readonly clock: Clock,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.every(2 * second, 'sweep-outbox', () => this.relay.sweep(this.clock.now()));
+    this.every(second, 'fold-tallies', () => this.foldTallies.run());
+    this.every(5 * second, 'seal-audit', () => this.sealAudit.run());
+    this.every(3_600 * second, 'clear-outbox', () => this.clearOutbox());
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.stopped = true;
+    for (const timer of this.timers) clearTimeout(timer);
+    await Promise.allSettled(this.running);
+  }
+
+  private every(ms: number, name: string, work: () => Promise<unknown>): void {
+    const next = (): void => {
+      if (this.stopped) return;
+      const timer = setTimeout(() => {
+        this.timers.delete(timer);
+        const run = work()
+          .then(() => undefined)
+          .catch((error: unknown) => this.logger.error({ schedule: name, code: (error as { code?: unknown }).code, type: (error as Error).name }, 'scheduled work failed'));
+        this.running.add(run);
+        void run.finally(() => {
+          this.running.delete(run);
+          next();
+        });
+      }, ms);
+      this.timers.add(timer);
+    };
+    next();
+  }
+
+  /** Done jobs are kept a week for whoever asks what happened. */
+  private async clearOutbox(): Promise<void> {
+    await this.database.inScope('relay', jobActor(0, 'clear-outbox'), (tx) => tx.query(`delete from outbox where done_at < $1::timestamptz - interval '7 days'`, [tx.now]));
+  }
+}
