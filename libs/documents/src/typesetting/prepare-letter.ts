@@ -3,6 +3,7 @@ import { qrSvg } from '../qr/qr-svg.js';
 import { checkLetter } from './check-letter.js';
 import { brokenLogo } from './compiler-failure.js';
 import type { LetterDocument } from './letter-document.js';
+import { letterSteps } from './line-pitch.js';
 import { keepTogether } from './no-break.js';
 import type { TypesettingJob } from './typesetting-process.js';
 
@@ -24,7 +25,13 @@ export function prepareLetter(candidate: LetterDocument, logo: Buffer | null): T
     qr: address === null ? null : qrSvg(address),
     logo: picture === null ? null : `/logo/${picture.name}`,
   };
-  return { layout: 'letter.typ', data: JSON.stringify(prepared), logo: picture, createdAt: Math.floor(Date.parse(letter.createdAt) / 1000) };
+  return {
+    layout: 'letter.typ',
+    data: JSON.stringify(prepared),
+    ...letterSteps(letter.paper),
+    logo: picture,
+    createdAt: Math.floor(Date.parse(letter.createdAt) / 1000),
+  };
 }
 
 /** No-break spaces in everything that may reach the end of a line; table cells and headings included. */

@@ -3,7 +3,8 @@
  * Jest) and from `dist` alike. The compiler leaks about 0.1 MB a document: whoever started this process ends it after some
  * thousands. It has no environment, no database and no network; it reads the fixed layouts and what the message holds.
  *
- * in  { id, layout, data: string (JSON), logo: { name, bytes } | null, createdAt: unix seconds }
+ * in  { fonts: paths } once, then
+ *     { id, layout, data: string (JSON), steps, fallback, logo: { name, bytes } | null, createdAt: unix seconds }
  * out { ready: true } once, then { id, pdf: Uint8Array, pages } or { id, failures: string[] }
  */
 import { readFileSync } from 'node:fs';
@@ -37,21 +38,49 @@ function start(fonts) {
   process.send({ ready: true });
 }
 
-function answerTo({ layout, data, logo, createdAt }) {
+function answerTo({ layout, data, steps, fallback, logo, createdAt }) {
   const logoPath = logo === null ? null : `${layouts}logo/${logo.name}`;
   try {
     if (logoPath !== null) compiler.mapShadow(logoPath, Buffer.from(logo.bytes));
-    const result = compiler.compile({ mainFilePath: `${layouts}${layout}`, inputs: { data } });
-    // A missing font is a mere warning to the compiler, and the document would come out in another face.
-    const failures = [...messages(result.takeWarnings()), ...messages(result.takeDiagnostics())];
-    if (failures.length > 0 || result.result === null) return { failures };
-    const pdf = compiler.pdf(result.result, { pdfStandard: 'a-2b', creationTimestamp: createdAt });
-    return { pdf, pages: result.result.numOfPages };
+    const document = fitted((step) => compiled(`${layouts}${layout}`, { data, step: JSON.stringify(step) }), steps, fallback);
+    return { pdf: compiler.pdf(document, { pdfStandard: 'a-2b', creationTimestamp: createdAt }), pages: document.numOfPages };
   } catch (error) {
-    return { failures: [error instanceof Error ? error.message : String(error)] };
+    return { failures: error instanceof Failures ? error.messages : [error instanceof Error ? error.message : String(error)] };
   } finally {
     if (logoPath !== null) compiler.unmapShadow(logoPath);
   }
+}
+
+/**
+ * The document at the first step that keeps one page, else at the fallback. Both ends are tried before the steps between
+ * them, because most documents end there. Laying out again costs no more than measuring inside the layout, and the number
+ * of pages is the truth where a measured height is a guess.
+ */
+function fitted(layOut, steps, fallback) {
+  const first = layOut(steps[0]);
+  if (first.numOfPages === 1) return first;
+  const tightest = layOut(steps.at(-1));
+  if (tightest.numOfPages > 1) return layOut(fallback);
+  for (const step of steps.slice(1, -1)) {
+    const document = layOut(step);
+    if (document.numOfPages === 1) return document;
+  }
+  return tightest;
+}
+
+class Failures extends Error {
+  constructor(found) {
+    super('not compiled');
+    this.messages = found;
+  }
+}
+
+function compiled(mainFilePath, inputs) {
+  const result = compiler.compile({ mainFilePath, inputs });
+  // A missing font is a mere warning to the compiler, and the document would come out in another face.
+  const failures = [...messages(result.takeWarnings()), ...messages(result.takeDiagnostics())];
+  if (failures.length > 0 || result.result === null) throw new Failures(failures);
+  return result.result;
 }
 
 function messages(error) {

@@ -3,15 +3,22 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { compilerFailure } from './compiler-failure.js';
 import { fontFiles } from './fonts.js';
+import type { TextStep } from './line-pitch.js';
 import { TypesettingError } from './typesetting.errors.js';
 
 const entry = fileURLToPath(new URL('./typeset-child.js', import.meta.url));
 
-/** What a process is asked to print. `data` is the JSON the layout reads; `createdAt` in seconds since 1970. */
+/** What a process is asked to print. */
 export interface TypesettingJob {
+  /** A file of `layouts/`. */
   layout: string;
+  /** The JSON the layout reads. */
   data: string;
+  /** Sizes of text from the most generous on; the first that keeps one page is taken, `fallback` when none does. */
+  steps: readonly TextStep[];
+  fallback: TextStep;
   logo: { name: string; bytes: Buffer } | null;
+  /** The file's creation date, in seconds since 1970. */
   createdAt: number;
 }
 
