@@ -1,0 +1,65 @@
+import { Checkbox, Form, Input, InputNumber, Select, type FormInstance } from 'antd';
+import type { FamilyMember, LetterField, Resident } from '../api/contract.js';
+import { dateRule, monthRule, MonthInput, PlainDateInput } from '../parts/plain-date-input.js';
+
+const LONGEST = { text: 200, textarea: 600 } as const;
+
+/** Short fields may share a row. */
+export function isShort(field: LetterField): boolean {
+  return field.type === 'year-month' || field.type === 'date' || field.type === 'number' || field.type === 'money' || field.type === 'select';
+}
+
+/** One question of a letter type; types are data, so this is the only place that knows the kinds. */
+export function LetterFieldItem({ field, resident, autoFocus }: { field: LetterField; resident: Resident | null; autoFocus: boolean }) {
+  const rules: { required?: boolean; message?: string; whitespace?: boolean; validator?: typeof dateRule }[] = [];
+  if (field.required) rules.push({ required: true, message: `${field.label} wajib diisi.` });
+  if (field.type === 'date') rules.push({ validator: dateRule });
+  if (field.type === 'year-month') rules.push({ validator: monthRule });
+  if (field.required && (field.type === 'text' || field.type === 'textarea')) rules.push({ whitespace: true, message: `${field.label} wajib diisi.` });
+  return (
+    <Form.Item name={['data', field.name]} label={field.required ? field.label : <>{field.label}<span className="optional">boleh kosong</span></>} extra={field.help ?? undefined} rules={rules} validateTrigger="onBlur" className={isShort(field) ? 'field-short' : 'field-long'}>
+      {control(field, resident, autoFocus)}
+    </Form.Item>
+  );
+}
+
+function control(field: LetterField, resident: Resident | null, autoFocus: boolean) {
+  switch (field.type) {
+    case 'textarea': return <Input.TextArea autoSize={{ minRows: 2, maxRows: 5 }} maxLength={field.max ?? LONGEST.textarea} autoFocus={autoFocus} />;
+    case 'number': return <InputNumber className="wide" min={0} {...(field.max ? { max: field.max } : {})} autoFocus={autoFocus} />;
+    case 'money': return <InputNumber<number> className="wide" min={0} precision={0} prefix="Rp" formatter={(value) => (value === undefined ? '' : Number(value).toLocaleString('id-ID'))} parser={(text) => Number((text ?? '').replace(/\D/g, ''))} autoFocus={autoFocus} />;
+    case 'year-month': return <MonthInput autoFocus={autoFocus} />;
+    case 'date': return <PlainDateInput autoFocus={autoFocus} />;
+    case 'select': return <Select options={field.options ?? []} placeholder="Pilih" autoFocus={autoFocus} />;
+    case 'dependants': return <Dependants members={(resident?.family?.members ?? []).filter((member) => member.id !== resident?.id && member.status === 'alive')} />;
+    default: return <Input maxLength={field.max ?? LONGEST.text} autoComplete="off" autoFocus={autoFocus} />;
+  }
+}
+
+/** Members of the applicant's family card, ticked one by one; printed as a table in the letter. */
+function Dependants({ members, value = [], onChange }: { members: readonly FamilyMember[]; value?: string[]; onChange?: (ids: string[]) => void }) {
+  if (members.length === 0) return <p className="quiet">Tidak ada anggota keluarga lain di kartu keluarga.</p>;
+  return (
+    <Checkbox.Group className="dependants" value={value} onChange={(ids) => onChange?.(ids)} options={members.map((member) => ({ value: member.id, label: `${member.name}, ${member.familyPosition.toLowerCase()}, ${member.age} th` }))} />
+  );
+}
+
+/** The values a letter starts with: what the type says to take from the person's record. */
+export function startingData(fields: readonly LetterField[], resident: Resident | null) {
+  const data: Record<string, string> = {};
+  for (const field of fields) {
+    if (field.default === 'address' && resident?.address) data[field.name] = resident.address;
+  }
+  return data;
+}
+
+/** Values as they stand on the paper, to light those typed here. */
+export function typedWords(form: FormInstance, fields: readonly LetterField[], starting: Readonly<Record<string, unknown>>): string[] {
+  const data = (form.getFieldValue('data') ?? {}) as Record<string, unknown>;
+  return fields.flatMap((field) => {
+    const value = data[field.name];
+    if (typeof value !== 'string' || value === '' || value === starting[field.name]) return [];
+    const option = field.options?.find((candidate) => candidate.value === value);
+    return [option?.label ?? value];
+  });
+}

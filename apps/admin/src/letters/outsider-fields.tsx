@@ -1,0 +1,34 @@
+import { Form, Input, Radio } from 'antd';
+import { parseNik } from '#values';
+import { dateRule, PlainDateInput } from '../parts/plain-date-input.js';
+
+const need = (label: string) => [{ required: true, whitespace: true, message: `${label} wajib diisi.` }];
+
+/** The identity of someone who is not in the register, copied from their KTP-el. */
+export function OutsiderFields() {
+  return (
+    <fieldset className="outsider">
+      <legend className="section-title">Pemohon di luar data penduduk</legend>
+      <p className="quiet">Salin dari KTP-el. Data ini hanya dipakai di surat ini dan tidak masuk ke daftar penduduk.</p>
+      <div className="letter-fields">
+        <Form.Item name={['outsider', 'name']} label="Nama lengkap" rules={need('Nama')} className="field-long"><Input autoComplete="off" autoFocus /></Form.Item>
+        <Form.Item name={['outsider', 'nik']} label="NIK" className="field-long" validateTrigger="onBlur" rules={[{ required: true, message: 'NIK wajib diisi.' }, { validator: nikRule }]}><Input inputMode="numeric" autoComplete="off" maxLength={22} /></Form.Item>
+        <Form.Item name={['outsider', 'birthPlace']} label="Tempat lahir" rules={need('Tempat lahir')} className="field-short"><Input autoComplete="off" /></Form.Item>
+        <Form.Item name={['outsider', 'birthDate']} label="Tanggal lahir" className="field-short" validateTrigger="onBlur" rules={[{ required: true, message: 'Tanggal lahir wajib diisi.' }, { validator: dateRule }]}><PlainDateInput placeholder="17-08-1970" /></Form.Item>
+        <Form.Item name={['outsider', 'sex']} label="Jenis kelamin" className="field-long" rules={[{ required: true, message: 'Pilih jenis kelamin.' }]}><Radio.Group options={[{ value: 'L', label: 'Laki-laki' }, { value: 'P', label: 'Perempuan' }]} /></Form.Item>
+        <Form.Item name={['outsider', 'religion']} label="Agama" rules={need('Agama')} className="field-short"><Input autoComplete="off" /></Form.Item>
+        <Form.Item name={['outsider', 'maritalStatus']} label="Status perkawinan" rules={need('Status perkawinan')} className="field-short"><Input autoComplete="off" /></Form.Item>
+        <Form.Item name={['outsider', 'occupation']} label="Pekerjaan" rules={need('Pekerjaan')} className="field-short"><Input autoComplete="off" /></Form.Item>
+        <Form.Item name={['outsider', 'citizenship']} label="Kewarganegaraan" initialValue="WNI" rules={need('Kewarganegaraan')} className="field-short"><Input autoComplete="off" /></Form.Item>
+        <Form.Item name={['outsider', 'address']} label="Alamat sesuai KTP-el" rules={need('Alamat')} className="field-long"><Input.TextArea autoSize={{ minRows: 2 }} /></Form.Item>
+      </div>
+    </fieldset>
+  );
+}
+
+/** `NIK harus 16 angka; ini baru 15`, said when leaving the field. */
+function nikRule(_rule: unknown, value: string | undefined): Promise<void> {
+  if (!value) return Promise.resolve();
+  const result = parseNik(value);
+  return result.ok ? Promise.resolve() : Promise.reject(new Error(result.message));
+}
