@@ -1,0 +1,59 @@
+import { describe, expect, it } from '@jest/globals';
+import { asOwner } from '../support/database.js';
+import { catalogueTables, counterTables, identityTables, plumbingTables, stagingTables, tenantTables } from './tables.js';
+
+interface Table {
+  name: string;
+  rls: boolean;
+  forced: boolean;
+}
+
+const tables = (): Promise<Table[]> =>
+  asOwner(`select c.relname as name, c.relrowsecurity as rls, c.relforcerowsecurity as forced
+             from pg_class c where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace and c.relname <> 'pgmigrations' order by 1`) as unknown as Promise<Table[]>;
+
+describe('the four classes of table', () => {
+  it('names every table of the schema exactly once', async () => {
+    const listed = [...tenantTables, ...identityTables, ...catalogueTables, ...plumbingTables, ...stagingTables, ...counterTables].toSorted();
+    expect((await tables()).map((table) => table.name)).toEqual(listed);
+  });
+
+  it('forces row-level security on every tenant, identity and plumbing table', async () => {
+    const protectedTables = new Set([...tenantTables, ...identityTables, ...plumbingTables]);
+    const open = (await tables()).filter((table) => protectedTables.has(table.name) && !(table.rls && table.forced));
+    expect(open).toEqual([]);
+  });
+
+  it('puts village_id first in every primary, unique and foreign key of a tenant table', async () => {
+    const rows = (await asOwner(
+      `select c.conrelid::regclass::text as table, c.conname as key, c.contype as type, c.confrelid::regclass::text as target,
+              (select attname from pg_attribute where attrelid = c.conrelid and attnum = c.conkey[1]) as first
+         from pg_constraint c where c.contype in ('p', 'u', 'f') and c.conrelid::regclass::text = any($1)`,
+      [tenantTables],
+    )) as unknown as { table: string; key: string; type: string; target: string; first: string }[];
+    const catalogues = new Set<string>(catalogueTables);
+    expect(rows.filter((row) => row.first !== 'village_id' && !(row.type === 'f' && catalogues.has(row.target)))).toEqual([]);
+  });
+
+  it('puts village_id first in every unique index of a tenant table', async () => {
+    const rows = await asOwner(
+      `select i.indexrelid::regclass::text as index from pg_index i
+         where i.indisunique and i.indrelid::regclass::text = any($1)
+           and (select attname from pg_attribute where attrelid = i.indrelid and attnum = i.indkey[0]) is distinct from 'village_id'`,
+      [tenantTables],
+    );
+    expect(rows).toEqual([]);
+  });
+
+  it('gives every policy to named roles only', async () => {
+    expect(await asOwner(`select polrelid::regclass::text, polname from pg_policy where 0 = any(polroles)`)).toEqual([]);
+  });
+
+  it('lets nobody but the owner bypass row-level security', async () => {
+    expect(await asOwner(`select rolname from pg_roles where rolname like 'pamong_%' and (rolbypassrls or rolsuper) and rolname <> 'pamong_owner'`)).toEqual([]);
+  });
+
+  it('has no cascade', async () => {
+    expect(await asOwner(`select conname from pg_constraint where contype = 'f' and (confdeltype not in ('a', 'r') or confupdtype not in ('a', 'r')) and connamespace = 'public'::regnamespace`)).toEqual([]);
+  });
+});

@@ -1,0 +1,19 @@
+/** Every table of the schema and its class; the house compares this list with the live schema. */
+
+/** What a village or the regency's office owns: forced RLS on app.village_id. */
+export const tenantTables = ['audit_entries', 'audit_seals'] as const;
+
+/** Sign-in: forced RLS on app.scope = 'identity'. */
+export const identityTables = ['memberships', 'sessions', 'users'] as const;
+
+/** Readable by all, written by the owner or a regency verb. */
+export const catalogueTables = ['clock_offset', 'code_values', 'regions', 'units'] as const;
+
+/** Ids and numbers only: a village sees its own, the worker under scope 'relay' all. */
+export const plumbingTables = ['outbox', 'tallies', 'tally_deltas', 'tasks'] as const;
+
+/** COPY targets of imports: no RLS (Postgres refuses COPY under it), worker role only, cleared per run. */
+export const stagingTables: readonly string[] = [];
+
+/** Counters of failed attempts: keyed hashes of no village, written before anyone is known. */
+export const counterTables = ['rate_limits'] as const;
