@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { jobActor } from '#platform';
+import { asOwner, connectedAs } from '../../../../test/support/database.js';
+import { buildVillage, openDatabase, type OpenDatabase } from '../../../../test/support/database-of.js';
+import { audit, auditRead } from '../entry/audit.js';
+import { SealAudit } from './seal-audit.js';
+import { VerifyAudit } from './verify-audit.js';
+
+let app: OpenDatabase;
+let worker: OpenDatabase;
+let first: number;
+let second: number;
+
+const write = (unit: number, action: string, detail?: Record<string, unknown>): Promise<void> =>
+  app.database.inVillage(jobActor(unit, 'spec'), (tx) => audit(tx, { action, subjectType: 'spec', subjectId: action, detail: detail ?? null }));
+const seal = (unit: number): Promise<number> => new SealAudit(worker.database).sealVillage(unit);
+const verify = (unit: number) => new VerifyAudit(app.database).run(jobActor(unit, 'spec'));
+
+beforeAll(async () => {
+  app = await openDatabase('app');
+  worker = await openDatabase('worker');
+});
+
+afterAll(async () => {
+  await app.close();
+  await worker.close();
+});
+
+describe('the sealed trail', () => {
+  it('seals each village for itself and finds it intact', async () => {
+    ({ unitId: first } = await buildVillage());
+    ({ unitId: second } = await buildVillage());
+    for (let i = 0; i < 5; i += 1) await write(first, 'spec.done', { name: ['a', `b${i}`], 'a-key': [1, null] });
+    await write(second, 'spec.done');
+    await auditRead(app.database, jobActor(first, 'spec'), { action: 'spec.read', subjectType: 'spec' });
+    expect(await seal(first)).toBe(6);
+    expect(await seal(first)).toBe(0);
+    expect(await verify(first)).toMatchObject({ intact: true, sealed: 6, unsealed: 0 });
+    expect(await verify(second)).toMatchObject({ intact: true, sealed: 0, unsealed: 1 });
+  });
+
+  it('goes on from the last link', async () => {
+    const before = await verify(first);
+    await write(first, 'spec.later');
+    await seal(first);
+    const after = await verify(first);
+    expect(after).toMatchObject({ intact: true, sealed: before.sealed + 1 });
+    expect(after.head).not.toBe(before.head);
+  });
+
+  it.each(['app', 'worker', 'portal'] as const)('lets %s neither change nor remove an entry', async (role) => {
+    await connectedAs(role, async (client) => {
+      await client.query(`begin`);
+      await client.query(`set local app.village_id = '${first}'`);
+      await expect(client.query(`update audit_entries set action = 'x'`)).rejects.toMatchObject({ code: '42501' });
+      await client.query('rollback');
+      await expect(client.query(`delete from audit_entries`)).rejects.toMatchObject({ code: '42501' });
+    });
+  });
+
+  it('finds a changed entry, a changed detail and a removed entry', async () => {
+    const [row] = (await asOwner(`select id, action from audit_entries where village_id = $1 order by id limit 1`, [first])) as { id: string; action: string }[];
+    await asOwner(`update audit_entries set action = 'spec.forged' where village_id = $1 and id = $2`, [first, row?.id]);
+    expect(await verify(first)).toMatchObject({ intact: false, broken: { position: 1, reason: 'entry-changed' } });
+    await asOwner(`update audit_entries set action = $3, detail = '{"name": ["a", "z"]}' where village_id = $1 and id = $2`, [first, row?.id, row?.action]);
+    expect(await verify(first)).toMatchObject({ broken: { position: 1, reason: 'detail-changed' } });
+    await asOwner(`update audit_entries set detail = null where village_id = $1 and id = $2`, [first, row?.id]);
+    expect(await verify(first)).toMatchObject({ intact: true }); // erasing personal detail is allowed
+    await asOwner(`alter table audit_seals drop constraint audit_seals_village_id_entry_id_fkey`);
+    await asOwner(`delete from audit_entries where village_id = $1 and id = $2`, [first, row?.id]);
+    expect(await verify(first)).toMatchObject({ intact: false, broken: { position: 1, reason: 'entry-missing' } });
+    await asOwner(`alter table audit_seals add constraint audit_seals_village_id_entry_id_fkey foreign key (village_id, entry_id) references audit_entries (village_id, id) not valid`);
+  });
+
+  it('shows a village nothing of another', async () => {
+    const seen = await app.database.inVillage(jobActor(second, 'spec'), (tx) => tx.query('select 1 from audit_entries where village_id = $1', [first]));
+    expect(seen).toEqual([]);
+  });
+});
