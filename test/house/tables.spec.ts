@@ -19,7 +19,7 @@ describe('the four classes of table', () => {
   });
 
   it('forces row-level security on every tenant, identity and plumbing table', async () => {
-    const protectedTables = new Set([...tenantTables, ...identityTables, ...plumbingTables]);
+    const protectedTables = new Set<string>([...tenantTables, ...identityTables, ...plumbingTables]);
     const open = (await tables()).filter((table) => protectedTables.has(table.name) && !(table.rls && table.forced));
     expect(open).toEqual([]);
   });
