@@ -33,11 +33,11 @@ create table sessions (
   membership_id uuid not null references memberships (id),
   version int not null default 1,
   refresh_hash bytea not null,
-  previous_refresh_hash bytea,               -- honoured for a short grace: two tabs refreshing at once
+  previous_refresh_hash bytea,               -- honoured for a short grace: two tabs refreshing at once, or an answer lost on the way
   rotated_at timestamptz not null,
-  visiting_purpose text,
+  visiting_purpose text,                     -- why a regency or district role looks into this village
   created_at timestamptz not null,
-  expires_at timestamptz not null,
+  expires_at timestamptz not null,           -- moves with every rotation, never past a week after created_at
   revoked_at timestamptz,
   revoked_reason text
 );
@@ -53,7 +53,7 @@ create function app.assert_session(session_id uuid, token_version int, token_uni
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare s record;
 begin
-  select version, unit_id, revoked_at, expires_at into s from sessions where id = session_id;
+  select version, unit_id, revoked_at into s from sessions where id = session_id;
   if not found or s.revoked_at is not null then
     raise exception 'SESSION_REVOKED' using errcode = 'PA401';
   end if;
@@ -63,3 +63,13 @@ begin
 end $$;
 revoke all on function app.assert_session from public;
 grant execute on function app.assert_session to pamong_app;
+
+-- Failed sign-ins, when there is no Redis. Keys are keyed hashes of user names and addresses; the layout is
+-- rate-limiter-flexible's. No row belongs to a village, so no policy: the app role alone, and nothing to read in it.
+create table rate_limits (
+  key varchar(255) primary key,
+  points integer not null default 0,
+  expire bigint
+);
+create index rate_limits_expire on rate_limits (expire);
+grant select, insert, update, delete on rate_limits to pamong_app;

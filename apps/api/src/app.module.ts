@@ -1,0 +1,27 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import type { Logger } from 'pino';
+import { AuditHttpModule } from '#audit';
+import { IdentityHttpModule, IdentityModule } from '#identity';
+import { AccessGuard, type Env, PlatformHttpModule, PlatformModule } from '#platform';
+import { TalliesModule } from '#tallies';
+
+/** The front door: the rooms, and one guard in front of all of them. */
+@Module({})
+export class ApiModule {
+  static with(env: Env, logger: Logger): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [
+        PlatformModule.forApp('api', env, logger),
+        DiscoveryModule,
+        PlatformHttpModule,
+        AuditHttpModule,
+        TalliesModule,
+        IdentityModule,
+        IdentityHttpModule,
+      ],
+      providers: [{ provide: APP_GUARD, useClass: AccessGuard }],
+    };
+  }
+}

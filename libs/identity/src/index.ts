@@ -1,0 +1,4 @@
+export { IdentityHttpModule, IdentityModule } from './identity.module.js';
+export { enterIdentity } from './access/identity-scope.js';
+export { belongsToOffice, permissionsAt, roleName, roleNamed, roles, type Reach, type Role, type UnitKind } from './role/roles.js';
+export { createUser, insertMembership, type NewMembership, type NewUser } from './user/new-user.js';

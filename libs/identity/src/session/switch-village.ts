@@ -1,0 +1,69 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type Actor, Database, DomainError, invalidFields, type Tx } from '#platform';
+import { auditIn, enterIdentity } from '../access/identity-scope.js';
+import { unitByCode, type UnitRow } from '../access/unit.queries.js';
+import { belongsToOffice, roleNamed } from '../role/roles.js';
+import { SessionAnswer } from './open-session.js';
+import type { SessionDto } from './session.dto.js';
+
+interface Standing {
+  id: string;
+  role: string;
+  unit_id: number;
+  district_code: string | null;
+  current: boolean;
+}
+
+@Injectable()
+export class SwitchVillage {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(SessionAnswer) private readonly answer: SessionAnswer,
+  ) {}
+
+  /**
+   * Makes another unit the session's own: one the user belongs to, or a village an office role looks
+   * into on purpose. Tokens of the former unit are refused from now on, in every tab.
+   * @throws DomainError NOT_FOUND (404), VILLAGE_OUT_OF_REACH (403), INVALID_INPUT (422) without a purpose
+   */
+  run(actor: Actor, input: { village: string; purpose?: string }): Promise<SessionDto> {
+    return this.database.inVillage(actor, async (tx) => {
+      await enterIdentity(tx);
+      const unit = await unitByCode(tx, input.village);
+      const standings = await tx.query<Standing>(
+        `select m.id, m.role, m.unit_id, m.district_code, m.id = s.membership_id as current
+           from sessions s join memberships m on m.user_id = s.user_id and m.ended_at is null
+          where s.id = $1 order by m.id = s.membership_id desc, m.created_at, m.id`,
+        [actor.sessionId],
+      );
+      const member = standings.find((m) => m.unit_id === unit.id);
+      const visitor = member ? undefined : standings.find((m) => reaches(m, unit));
+      const standing = member ?? visitor;
+      if (!standing) throw new DomainError('VILLAGE_OUT_OF_REACH', 403, 'Desa ini berada di luar jangkauan peran Anda.');
+      const purpose = visitor ? requirePurpose(input.purpose) : null;
+      await this.move(tx, actor, unit, standing.id, purpose);
+      const answer = await this.answer.of(tx, actor.sessionId ?? '');
+      await auditIn(tx, unit.id, { role: standing.role }, { action: 'session.village-entered', subjectType: 'session', subjectId: actor.sessionId, reason: purpose });
+      return answer;
+    });
+  }
+
+  private async move(tx: Tx, actor: Actor, unit: UnitRow, membershipId: string, purpose: string | null): Promise<void> {
+    await tx.query(`update sessions set unit_id = $2, membership_id = $3, visiting_purpose = $4, version = version + 1 where id = $1`, [actor.sessionId, unit.id, membershipId, purpose]);
+  }
+}
+
+/** An office role that may look into villages, and this one lies within its district or regency. */
+function reaches(standing: Standing, unit: UnitRow): boolean {
+  const role = roleNamed(standing.role);
+  if (unit.id === 0 || !role.visiting || !belongsToOffice(role)) return false;
+  return role.reach === 'regency' || (standing.district_code !== null && standing.district_code === unit.district_code);
+}
+
+function requirePurpose(given: string | undefined): string {
+  const purpose = given?.trim() ?? '';
+  if (purpose.length < 10) {
+    throw invalidFields([{ field: 'purpose', code: 'PURPOSE_REQUIRED', message: 'Tuliskan keperluan Anda, paling sedikit 10 huruf. Keperluan ini tercatat di jejak audit desa.' }]);
+  }
+  return purpose;
+}
