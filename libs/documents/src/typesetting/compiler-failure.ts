@@ -1,6 +1,6 @@
 import { missingField, missingGlyph, TypesettingError } from './typesetting.errors.js';
 
-const undisplayable = /the text `"((?:[^"\\]|\\.)*)"` could not be displayed/u;
+const undisplayable = /the text `\\?"(.+?)\\?"` could not be displayed/su;
 const unknownFont = /unknown font family/;
 const missingKey = /dictionary does not contain key \\?"([\w-]+)/;
 const picture = /failed to decode|image|svg/i;
@@ -28,7 +28,7 @@ export function brokenLogo(detail: string): TypesettingError {
 
 /** The compiler quotes text as Rust does: `\u{1f600}` or the letter itself. */
 function firstCharacter(quoted: string): string {
-  const escaped = /^\\u\{([0-9a-f]+)\}/u.exec(quoted)?.[1];
+  const escaped = /^\\+u\{([0-9a-f]+)\}/u.exec(quoted)?.[1];
   if (escaped !== undefined) return String.fromCodePoint(Number.parseInt(escaped, 16));
   return [...quoted][0] ?? '?';
 }

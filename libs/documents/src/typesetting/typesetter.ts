@@ -1,3 +1,4 @@
+import { fontFiles } from './fonts.js';
 import type { LetterDocument } from './letter-document.js';
 import { prepareLetter } from './prepare-letter.js';
 import { TypesettingError } from './typesetting.errors.js';
@@ -9,6 +10,8 @@ export interface TypesetterOptions {
   /** A child is replaced after so many documents: the compiler leaks about 0.1 MB each. */
   documentsPerProcess?: number;
   timeoutMs?: number;
+  /** Font files; Arimo by default. */
+  fonts?: readonly string[];
 }
 
 interface Waiting {
@@ -24,7 +27,7 @@ interface Waiting {
  * Every failure is a `TypesettingError`; a PDF that comes back is whole and right.
  */
 export class Typesetter {
-  readonly #limit: Required<TypesetterOptions>;
+  readonly #options: Required<TypesetterOptions>;
   readonly #processes = new Set<TypesettingProcess>();
   /** Old processes whose successor is loading: they work on until it is ready. */
   readonly #ageing = new Set<TypesettingProcess>();
@@ -32,8 +35,8 @@ export class Typesetter {
   readonly #underWay = new Set<Promise<unknown>>();
   #closed = false;
 
-  constructor({ processes = 1, documentsPerProcess = 2_000, timeoutMs = 20_000 }: TypesetterOptions = {}) {
-    this.#limit = { processes, documentsPerProcess, timeoutMs };
+  constructor({ processes = 1, documentsPerProcess = 2_000, timeoutMs = 20_000, fonts = fontFiles() }: TypesetterOptions = {}) {
+    this.#options = { processes, documentsPerProcess, timeoutMs, fonts };
   }
 
   /**
@@ -48,7 +51,7 @@ export class Typesetter {
 
   /** Loads the compilers (0.3 s), so that the first document need not wait. */
   async warmUp(): Promise<void> {
-    while (!this.#closed && this.#processes.size < this.#limit.processes) this.#start();
+    while (!this.#closed && this.#processes.size < this.#options.processes) this.#start();
     await Promise.all([...this.#processes].map((one) => one.ready));
   }
 
@@ -81,22 +84,22 @@ export class Typesetter {
       if (next !== undefined) this.#print(idle, next);
     }
     const loading = [...this.#processes].filter((one) => one.alive && !one.loaded).length;
-    for (let missing = this.#waiting.length - loading; missing > 0 && this.#processes.size < this.#limit.processes; missing--) this.#start();
+    for (let missing = this.#waiting.length - loading; missing > 0 && this.#processes.size < this.#options.processes; missing--) this.#start();
   }
 
   #print(one: TypesettingProcess, { job, resolve, reject }: Waiting): void {
-    const printed = one.run(job, this.#limit.timeoutMs).then(resolve, reject);
+    const printed = one.run(job, this.#options.timeoutMs).then(resolve, reject);
     this.#underWay.add(printed);
     void printed.finally(() => {
       this.#underWay.delete(printed);
       if (one.retired) void one.stop();
-      else if (one.alive && one.count >= this.#limit.documentsPerProcess) this.#replace(one);
+      else if (one.alive && one.count >= this.#options.documentsPerProcess) this.#replace(one);
       this.#dispatch();
     });
   }
 
   #start(): TypesettingProcess {
-    const one: TypesettingProcess = new TypesettingProcess(() => this.#ended(one));
+    const one: TypesettingProcess = new TypesettingProcess(this.#options.fonts, () => this.#ended(one));
     this.#processes.add(one);
     void one.ready.then(() => this.#dispatch(), () => undefined);
     return one;
@@ -122,7 +125,7 @@ export class Typesetter {
     if (this.#closed) return;
     // One that never loaded would fail the next time too: its document hears of it instead of waiting for ever.
     if (!one.loaded) this.#waiting.shift()?.reject(new TypesettingError('CRASHED', 'Pencetak surat tidak dapat dijalankan. Sistem akan mencobanya lagi.'));
-    else if (this.#processes.size < this.#limit.processes) this.#start();
+    else if (this.#processes.size < this.#options.processes) this.#start();
     this.#dispatch();
   }
 }

@@ -2,7 +2,6 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { compilerFailure } from './compiler-failure.js';
-import { fontFiles } from './fonts.js';
 import type { TextStep } from './line-pitch.js';
 import { TypesettingError } from './typesetting.errors.js';
 
@@ -57,9 +56,11 @@ export class TypesettingProcess {
   readonly #exited: Promise<void>;
   #running: Running | undefined;
 
-  /** @param onEnd called once when the process has ended, whatever the reason. */
-  constructor(onEnd: () => void) {
-    const fonts = fontFiles();
+  /**
+   * @param fonts paths of the only faces it may use.
+   * @param onEnd called once when the process has ended, whatever the reason.
+   */
+  constructor(fonts: readonly string[], onEnd: () => void) {
     // No environment but PATH: the process needs no password and gets none. No execArgv: not the debugger's port either.
     this.#child = fork(entry, [], { serialization: 'advanced', execArgv: [], env: { PATH: process.env['PATH'] ?? '' }, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
     const { promise: ready, resolve: isReady, reject: notReady } = deferred();
