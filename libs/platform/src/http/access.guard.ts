@@ -12,6 +12,9 @@ export abstract class Authenticator {
    * @throws DomainError 401 when the token is missing, malformed or expired.
    */
   abstract authenticate(request: AuthenticatedRequest): Promise<{ actor: Actor; mustChangePassword: boolean }>;
+
+  /** @throws DomainError 401 when the session was revoked, or its rights changed since the token was made. */
+  abstract assertSession(actor: Actor): Promise<void>;
 }
 
 /** Refuses every route that does not say who may use it: nothing is open by default. */
@@ -28,6 +31,8 @@ export class AccessGuard implements CanActivate {
     if (access.public) return true;
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
     const { actor, mustChangePassword } = await this.authenticator.authenticate(request);
+    // Before anything else is looked at: a revoked session learns nothing, not even that its input is wrong.
+    if (!access.sessionCheckedByRead) await this.authenticator.assertSession(actor);
     if (mustChangePassword && !access.duringPasswordChange) {
       throw new DomainError('PASSWORD_CHANGE_REQUIRED', 403, 'Ganti kata sandi sementara Anda terlebih dahulu.');
     }

@@ -6,11 +6,18 @@ import { DomainError } from './domain-error.js';
 export const ROUTE_ACCESS = 'pamong:route-access';
 
 /** What a route declares: open to anyone, to any signed-in user, or to holders of one permission. */
-export type RouteAccess = { readonly public: true } | { readonly public: false; readonly permission: string | null; readonly duringPasswordChange: boolean };
+export type RouteAccess =
+  | { readonly public: true }
+  | { readonly public: false; readonly permission: string | null; readonly duringPasswordChange: boolean; readonly sessionCheckedByRead: boolean };
 
-/** The route is for signed-in users holding `permission` (any signed-in user when left out). */
-export function Allow(permission: string | null = null, options: { duringPasswordChange?: boolean } = {}): CustomDecorator {
-  return SetMetadata(ROUTE_ACCESS, { public: false, permission, duringPasswordChange: options.duringPasswordChange ?? false } satisfies RouteAccess);
+/**
+ * The route is for signed-in users holding `permission` (any signed-in user when left out). The guard
+ * asks the database whether the session still stands; a hot read that always goes through
+ * `readVillage` may say `sessionCheckedByRead` and saves that round trip, because its own repeats the check.
+ */
+export function Allow(permission: string | null = null, options: { duringPasswordChange?: boolean; sessionCheckedByRead?: boolean } = {}): CustomDecorator {
+  const { duringPasswordChange = false, sessionCheckedByRead = false } = options;
+  return SetMetadata(ROUTE_ACCESS, { public: false, permission, duringPasswordChange, sessionCheckedByRead } satisfies RouteAccess);
 }
 
 /** The route is open to anyone. */
