@@ -1,3 +1,106 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { App, Button } from 'antd';
+import { CircleX } from 'lucide-react';
+import { useParams, Link, useNavigate } from 'react-router';
+import { api } from '../api/client.js';
+import type { ImportRun as Run } from '../api/contract.js';
+import { messageOf } from '../api/problem.js';
+import { PageHead } from '../parts/page-head.js';
+import { Bars, Broken, Notice } from '../parts/states.js';
+import { Steps, type StepItem } from '../parts/steps.js';
+import { clock, count, fileSize, whenFull } from '../parts/words.js';
+import { ImportBar } from './import-bar.js';
+import { cleanRows, goodRows, isWorking, runOf } from './import-data.js';
+import { ImportIssues } from './import-issues.js';
+import './resident-import.css';
+
 export function ImportRun() {
-  return null;
+  const { id = '' } = useParams();
+  const { data, error, isPending, refetch } = useQuery(runOf(id));
+  if (isPending) return <div className="page"><PageHead title="Impor penduduk" /><Bars lines={8} /></div>;
+  if (!data) return <div className="page"><Broken error={error} retry={() => void refetch()} /></div>;
+  return <RunPage run={data} />;
+}
+
+function RunPage({ run }: { run: Run }) {
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const { message, modal } = App.useApp();
+  const cancel = () => {
+    const stop = async () => {
+      try {
+        if (run.task) await api.delete(`/tasks/${run.task.id}`);
+      } catch (error) {
+        message.error(messageOf(error));
+      }
+      await queries.invalidateQueries({ queryKey: ['imports'] });
+    };
+    if (run.state === 'checking') return void stop();
+    return void modal.confirm({ title: 'Batalkan impor?', content: 'Hasil pemeriksaan berkas ini ditutup. Data penduduk tidak berubah.', okText: 'Batalkan impor', cancelText: 'Kembali', okButtonProps: { danger: true }, onOk: stop });
+  };
+  const mayCancel = run.actions.includes('cancel') && run.task !== null && run.state === 'checked';
+
+  return (
+    <div className="import">
+      <div className="import-scroll" tabIndex={0} role="region" aria-label="Hasil pemeriksaan berkas">
+        <PageHead title="Impor penduduk" above={<Link to="/penduduk/impor">Impor data</Link>} sub={describe(run)}
+          acts={<>
+            {!isWorking(run.state) && <Button onClick={() => void navigate('/penduduk/impor')}>{run.state === 'checked' ? 'Ganti berkas' : 'Impor lain'}</Button>}
+            {mayCancel && <Button danger onClick={cancel}>Batalkan impor</Button>}
+          </>} />
+        <Steps steps={stepsOf(run)} />
+        {run.state === 'failed' ? (
+          <Notice icon={CircleX} tone="bad" title="Berkas ini tidak dapat dipakai" acts={<Link to="/penduduk/impor"><Button type="primary">Pilih berkas lain</Button></Link>}>{run.failure?.message ?? 'Pemeriksaan berhenti karena gangguan. Coba unggah lagi.'} Data penduduk tidak berubah.</Notice>
+        ) : run.counts ? <><Counts run={run} /><ImportIssues run={run} /></> : <div className="import-wait"><Bars lines={7} /></div>}
+      </div>
+      <ImportBar run={run} onStop={cancel} />
+    </div>
+  );
+}
+
+function describe(run: Run): string {
+  const sheets = run.layout?.sheets.filter((sheet) => sheet.recognised).map((sheet) => `“${sheet.name}”`) ?? [];
+  const skipped = run.layout?.sheets.filter((sheet) => !sheet.recognised).map((sheet) => `“${sheet.name}”`) ?? [];
+  return [run.fileName, sheets.length > 0 && `lembar ${sheets.join(', ')}`, run.layout?.name, skipped.length > 0 && `lembar ${skipped.join(', ')} dilewati`].filter(Boolean).join(', ');
+}
+
+function stepsOf(run: Run): StepItem[] {
+  const failed = run.state === 'failed' || run.state === 'cancelled';
+  const checked = run.counts !== null;
+  const unknown = run.layout?.unknown.length ?? 0;
+  return [
+    { title: 'Berkas', state: 'done', note: `${fileSize(run.fileSize)}, diunggah ${clock(run.uploadedAt)}` },
+    { title: 'Kolom', state: run.layout ? 'done' : failed ? 'bad' : 'now', note: run.layout ? `${run.layout.known} dari ${run.layout.columns} dikenali${unknown > 0 ? `, ${unknown} dilewati` : ''}` : 'Membaca judul kolom' },
+    { title: 'Hasil pemeriksaan', state: run.state === 'checked' ? 'now' : checked ? 'done' : failed ? 'bad' : run.layout ? 'now' : 'next', note: run.state === 'checked' ? 'Belum ada yang diubah' : checked ? `${count(goodRows(run))} baris dapat masuk` : 'Menunggu' },
+    {
+      title: 'Terapkan',
+      state: run.state === 'applied' || run.state === 'reversed' || run.state === 'reversing' ? 'done' : run.state === 'applying' ? 'now' : run.state === 'failed' && checked ? 'bad' : 'next',
+      note: run.state === 'applied' && run.appliedAt ? `Selesai ${whenFull(run.appliedAt)}` : run.state === 'applying' ? 'Sedang berjalan' : run.state === 'reversed' ? 'Sudah ditarik kembali' : 'Dapat ditarik kembali',
+    },
+  ];
+}
+
+/** Four counts that add up: checked = clean + warned + wrong. */
+function Counts({ run }: { run: Run }) {
+  const counts = run.counts;
+  if (!counts) return null;
+  const clean = cleanRows(run);
+  const seconds = run.durationMs === null ? null : Math.max(1, Math.round(run.durationMs / 1000));
+  const share = (part: number) => `${counts.total > 0 ? Math.max(part > 0 ? 0.6 : 0, (part * 100) / counts.total) : 0} 0 0`;
+  const known = [counts.unchanged > 0 && `${count(counts.unchanged)} sudah ada`, counts.changed > 0 && `${count(counts.changed)} berbeda dari data desa`].filter(Boolean).join(', ');
+  return (
+    <>
+      <dl className="counts">
+        <div><dd>{count(counts.total)}</dd><dt>baris diperiksa{seconds !== null && ` dalam ${seconds} detik`}</dt></div>
+        <div className="count-good"><dd>{count(clean)}</dd><dt>baik, siap diterapkan{known && `, ${known}`}</dt></div>
+        <div className="count-warn"><dd>{count(counts.warned)}</dd><dt>baik dengan peringatan, tetap bisa masuk</dt></div>
+        <div className="count-bad"><dd>{count(counts.rejected)}</dd><dt>salah, tidak akan masuk</dt></div>
+      </dl>
+      <div className="share" aria-hidden="true">
+        <i className="share-good" style={{ flex: share(clean) }} />
+        {counts.warned > 0 && <i className="share-warn" style={{ flex: share(counts.warned) }} />}
+        {counts.rejected > 0 && <i className="share-bad" style={{ flex: share(counts.rejected) }} />}
+      </div>
+    </>
+  );
 }
