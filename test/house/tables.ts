@@ -1,7 +1,7 @@
 /** Every table of the schema and its class; the house compares this list with the live schema. */
 
 /** What a village or the regency's office owns: forced RLS on app.village_id. */
-export const tenantTables = ['audit_entries', 'audit_seals'] as const;
+export const tenantTables = ['audit_entries', 'audit_seals', 'issued_numbers', 'number_series'] as const;
 
 /** Sign-in: forced RLS on app.scope = 'identity'. */
 export const identityTables = ['memberships', 'sessions', 'users'] as const;

@@ -1,0 +1,1 @@
+export { reserveNumber, type NumberRequest } from './series/reserve-number.js';
