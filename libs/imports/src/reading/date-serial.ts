@@ -38,9 +38,10 @@ export function isoFromText(text: string): string | null {
 /** Numbers of the built-in formats that show a day (ECMA-376 part 1, 18.8.30; 27–36 and 50–58 are the East Asian ones). */
 const isBuiltInDate = (id: number) => (id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 31) || id === 36 || (id >= 50 && id <= 54) || id === 57 || id === 58;
 
-/** Whether a number format shows a day (not only a time of day). Quoted words, escapes, colours and locales do not count. */
+/** Whether a number format shows a day (not only a time of day or a duration, `[h]:mm`). Quoted words, escapes, colours and locales do not count. */
 export function isDateFormat(id: number, code: string | undefined): boolean {
   if (code === undefined) return isBuiltInDate(id);
+  if (/\[(?:h+|m+|s+)\]/i.test(code)) return false;
   const letters = code.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '').toLowerCase();
   if (letters.includes('general')) return false;
   return /[dy]/.test(letters) || (letters.includes('m') && !/[hs]/.test(letters));
