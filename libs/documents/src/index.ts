@@ -1,3 +1,11 @@
+export { DocumentsModule, TypesettingModule } from './documents.module.js';
+export { documentOf, type StoredDocument } from './document/document.queries.js';
+export { maskedHolder, publicSnapshotSchema, type PublicSnapshot } from './document/public-snapshot.js';
+export { publishDocument, type DocumentToPublish, type PublishedDocument } from './document/publish-document.js';
+export { revokeDocument, type Revocation } from './document/revoke-document.js';
+export { groupToken } from './token/token-codec.js';
+export { TokenIssuer, type ReservedToken, type TokenSubject } from './token/token-issuer.js';
+export { VerifyDocument, type Verification } from './verification/verify-document.js';
 export { Typesetter, type TypesetterOptions } from './typesetting/typesetter.js';
 export type { TypesetDocument } from './typesetting/typesetting-process.js';
 export { dependantsTable, letterDocumentSchema, type Dependant, type LetterBlock, type LetterDocument, type LetterRun, type LetterSignature } from './typesetting/letter-document.js';

@@ -118,7 +118,8 @@ export class TypesettingProcess {
   }
 
   #receive(message: unknown, isReady: () => void): void {
-    const answer = answerSchema.parse(message);
+    const { data: answer } = answerSchema.safeParse(message);
+    if (answer === undefined) return void this.stop(); // it talks nonsense: as good as crashed
     if ('ready' in answer) {
       this.loaded = true;
       return isReady();

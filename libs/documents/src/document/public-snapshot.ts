@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { maskName, maskNik } from '#values';
+
+/** A first letter and asterisks, word by word; punctuation of a name (`H. Moh.`) is masked too. */
+const maskedName = z.string().regex(/^\**\p{L}?\**( \**\p{L}?\**)*$/u, 'the name is not masked');
+const maskedNik = z.string().regex(/^\*{12}(\d{4}|\*{4})$/, 'the NIK is not masked');
+const text = z.string().min(1).max(300);
+
+/**
+ * What a stranger with the paper may learn: enough to compare it with the page, nobody's full identity.
+ * Frozen when the document is published.
+ */
+export const publicSnapshotSchema = z.strictObject({
+  /** 'Surat Keterangan Usaha' */
+  title: text,
+  number: text,
+  issuedOn: z.iso.date(),
+  /** 'Desa Pujon Kidul' or 'Kelurahan Kepanjen' */
+  issuer: text,
+  /** 'Kecamatan Pujon' */
+  district: text,
+  holder: maskedName,
+  nik: maskedNik.nullable(),
+  signer: text,
+  /** 'Kepala Desa' */
+  signerPosition: text,
+  /** Telephone of the office, for the help beside the result. */
+  phone: z.string().max(40).nullable(),
+});
+
+export type PublicSnapshot = z.infer<typeof publicSnapshotSchema>;
+
+/** The masked holder of a document: `S*** R*****`, `************0003`. */
+export function maskedHolder(name: string, nik: string | null): Pick<PublicSnapshot, 'holder' | 'nik'> {
+  return { holder: maskName(name), nik: nik === null ? null : maskNik(nik, 'public') };
+}

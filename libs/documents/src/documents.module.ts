@@ -1,0 +1,22 @@
+import { Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { Env } from '#platform';
+import { TokenIssuer } from './token/token-issuer.js';
+import { Typesetter } from './typesetting/typesetter.js';
+import { VerifyDocument } from './verification/verify-document.js';
+
+/** Tokens and their verification. */
+@Module({ providers: [TokenIssuer, VerifyDocument], exports: [TokenIssuer, VerifyDocument] })
+export class DocumentsModule {}
+
+/** The press: child processes, so only for apps that print (worker, api). They start with the first document. */
+@Module({
+  providers: [{ provide: Typesetter, useFactory: (env: Env) => new Typesetter({ processes: env.values.PAMONG_TYPESET_PROCESSES }), inject: [Env] }],
+  exports: [Typesetter],
+})
+export class TypesettingModule implements OnApplicationShutdown {
+  constructor(@Inject(Typesetter) private readonly typesetter: Typesetter) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.typesetter.close();
+  }
+}
