@@ -1,13 +1,13 @@
 /** Every table of the schema and its class; the house compares this list with the live schema. */
 
 /** What a village or the regency's office owns: forced RLS on app.village_id. */
-export const tenantTables = ['audit_entries', 'audit_seals', 'issued_numbers', 'number_series'] as const;
+export const tenantTables = ['areas', 'audit_entries', 'audit_seals', 'document_tokens', 'documents', 'issued_numbers', 'number_series', 'officials', 'village_profiles', 'village_settings'] as const;
 
 /** Sign-in: forced RLS on app.scope = 'identity'. */
 export const identityTables = ['memberships', 'sessions', 'users'] as const;
 
 /** Readable by all, written by the owner or a regency verb. */
-export const catalogueTables = ['clock_offset', 'code_values', 'regions', 'units'] as const;
+export const catalogueTables = ['clock_offset', 'code_values', 'regency_holidays', 'regency_settings', 'regions', 'units'] as const;
 
 /** Ids and numbers only: a village sees its own, the worker under scope 'relay' all. */
 export const plumbingTables = ['outbox', 'tallies', 'tally_deltas', 'tasks'] as const;

@@ -1,0 +1,26 @@
+import type { Tx } from '#platform';
+import type { PlainDate } from '#values';
+import type { KnownSetting } from './known-settings.js';
+
+export interface ResolvedSetting<T> {
+  readonly value: T;
+  readonly source: 'village' | 'regency' | 'default';
+  readonly effectiveFrom: PlainDate | null;
+}
+
+/** Village override, else regency default, else the shipped one; each the newest in force on `on`. */
+export async function resolveSetting<T>(tx: Tx, known: KnownSetting<T>, on: PlainDate): Promise<ResolvedSetting<T>> {
+  const row = await tx.one<{ value: T; source: 'village' | 'regency'; effective_from: PlainDate }>(
+    `(select value, 'village' as source, effective_from from village_settings where village_id = $1 and key = $2 and effective_from <= $3 order by effective_from desc limit 1)
+     union all
+     (select value, 'regency', effective_from from regency_settings where key = $2 and effective_from <= $3 order by effective_from desc limit 1)
+     limit 1`,
+    [tx.actor.unitId, known.key, on],
+  );
+  return row ? { value: row.value, source: row.source, effectiveFrom: row.effective_from } : { value: known.default, source: 'default', effectiveFrom: null };
+}
+
+/** The value alone. */
+export async function settingOn<T>(tx: Tx, known: KnownSetting<T>, on: PlainDate): Promise<T> {
+  return (await resolveSetting(tx, known, on)).value;
+}
