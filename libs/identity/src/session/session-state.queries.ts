@@ -2,7 +2,7 @@ import { DomainError, type Tx } from '#platform';
 import type { Claims } from '../access/access-token.js';
 import { permissionsAt, roleName, roleNamed, type UnitKind } from '../role/roles.js';
 import type { MeDto } from './session.dto.js';
-import { words } from './unit-words.js';
+import { unitWords } from './unit-words.js';
 
 interface StateRow {
   session_id: string;
@@ -77,7 +77,7 @@ function meOf(row: StateRow, memberships: MembershipRow[]): MeDto {
     roleName: roleName(roleNamed(row.role), row.kind),
     mustChangePassword: row.must_change_password,
     permissions: [...permissionsAt(row.role, row.unit_id)].toSorted(),
-    unit: { id: row.unit_id, code: row.code, name: row.unit_name, kind: row.kind, districtName: row.district_name, words: { ...words(row.kind) } },
+    unit: { id: row.unit_id, code: row.code, name: row.unit_name, kind: row.kind, districtName: row.district_name, words: unitWords(row.kind) },
     memberships: memberships.map((m) => ({
       id: m.id,
       role: m.role,
