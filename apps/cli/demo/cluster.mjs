@@ -124,8 +124,7 @@ async function launch(directory, data, { bin }, server, port, answers) {
     const child = spawn(join(bin, 'postgres'), ['-D', data], { ...as(server), detached: true, stdio: ['ignore', log, log] });
     closeSync(log);
     child.unref();
-    const failure = await Promise.race([ready(port, answers), endOf(child, logFile)]);
-    child.removeAllListeners();
+    const failure = await Promise.race([ready(child, port, answers), endOf(child, logFile)]);
     if (failure === null) return;
     // After kill -9 of the server its backends may take a moment to notice and let go of the shared memory.
     if (attempt < 5 && failure.includes('pre-existing shared memory block')) {
@@ -138,8 +137,9 @@ async function launch(directory, data, { bin }, server, port, answers) {
 }
 
 /** @returns {Promise<string | null>} null once the server answers, else why it does not */
-async function ready(port, answers) {
+async function ready(child, port, answers) {
   for (const limit = Date.now() + 60_000; Date.now() < limit; await sleep(50)) {
+    if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return 'it ended';
     if (await answers(port)) return null;
   }
   return 'no answer within 60 seconds';

@@ -38,7 +38,7 @@ function userName() {
 export function prepareDataDirectory(wanted, server) {
   const directory = resolve(wanted);
   try {
-    mkdirSync(directory, { recursive: true, mode: 0o711 });
+    makeDirectory(directory);
   } catch (error) {
     throw new Refusal(`The data directory ${directory} cannot be created (${error.code}); choose another with --data-dir.`, { cause: error });
   }
@@ -56,6 +56,14 @@ export function prepareDataDirectory(wanted, server) {
   chmodSync(directory, server ? 0o711 : 0o700);
   if (server) refuseClosedParent(directory, server);
   return realpathSync(directory);
+}
+
+/** Not `recursive: true`: Node 20 loops for ever where a file system refuses with ENOENT, as /proc does. */
+function makeDirectory(path) {
+  if (existsSync(path)) return;
+  makeDirectory(dirname(path));
+  mkdirSync(path);
+  chmodSync(path, 0o755);
 }
 
 /** /root and many home directories are closed to others: Postgres would fail there with a puzzling "Permission denied". */

@@ -54,11 +54,11 @@ async function releaseCluster(directory) {
   });
 }
 
-/** Every process gets the time a worker needs to finish or hand back its jobs. */
+/** Every process leads a group of its own. It gets the time a worker needs to finish or hand back its jobs. */
 async function endProcess(pid) {
-  signal(pid, 'SIGTERM');
-  if (await ended(pid, 12_000)) return;
-  signal(pid, 'SIGKILL');
+  signal(-pid, 'SIGTERM');
+  await ended(pid, 12_000);
+  signal(-pid, 'SIGKILL'); // it, or what it left behind in its group
   await ended(pid, 2_000);
 }
 

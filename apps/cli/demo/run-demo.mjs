@@ -1,0 +1,131 @@
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { describeAccess, writeAccess } from './access.mjs';
+import { Applications } from './applications.mjs';
+import { BUILDS, buildStamp } from './build.mjs';
+import { configuration } from './configuration.mjs';
+import { CHECKOUT, prepareDataDirectory } from './data-directory.mjs';
+import { onEnd } from './endings.mjs';
+import { fingerprint } from './fingerprint.mjs';
+import { dependenciesInstalled, installDependencies } from './install.mjs';
+import { startKeeper } from './keeper.mjs';
+import { readOptions, USAGE } from './options.mjs';
+import { isPortFree } from './port.mjs';
+import { bringUpPostgres, givenUrls, withConnection } from './postgres.mjs';
+import { step } from './progress.mjs';
+import { Refusal } from './refusal.mjs';
+import { ProgramFailed, runProgram } from './run-program.mjs';
+import { claimRun, waitForFormerRun } from './run-claim.mjs';
+import { serverUser } from './server-user.mjs';
+import { Stamps } from './stamps.mjs';
+
+const CLI = 'dist/apps/cli/src/main.js';
+
+/** From a bare machine to a running platform, and back to nothing when it is told to stop. */
+export async function runDemo(argv) {
+  let keeper = null;
+  const leave = async (code) => {
+    await keeper?.close();
+    process.exit(code);
+  };
+  try {
+    const options = readOptions(argv);
+    if (options.help) return console.log(USAGE);
+    await refuseEarly(options);
+    keeper = startKeeper();
+    claimRun(options.directory, keeper.pid, options.port);
+    const applications = new Applications(keeper, folder());
+    onEnd((why) => {
+      applications.stopping();
+      console.log(`\nStopping (${why}) ...`);
+      void leave(0);
+    });
+    console.log(`\nPamong demo  (Node ${process.versions.node}, data in ${options.directory})\n`);
+    const access = await start(options, keeper, applications);
+    console.log(describeAccess(access));
+    console.log('  Ctrl-C stops everything. The data stays for the next start.\n');
+    await applications.died;
+  } catch (error) {
+    console.error(`\n${error instanceof Refusal || error instanceof ProgramFailed ? error.message : error.stack}\n`);
+    await leave(1);
+  }
+}
+
+/** All that can be known to be wrong is said before anything is started. */
+async function refuseEarly({ port, directory }) {
+  if (process.platform === 'win32') throw new Refusal('The demo runs on Linux and macOS; on Windows use WSL.');
+  try {
+    accessSync(CHECKOUT, constants.W_OK);
+    mkdirSync(folder(), { recursive: true });
+    accessSync(folder(), constants.W_OK);
+  } catch (error) {
+    throw new Refusal(`No permission to write in ${CHECKOUT}; the demo installs, builds and keeps its logs there.`, { cause: error });
+  }
+  prepareDataDirectory(directory, givenUrls() ? null : serverUser());
+  await waitForFormerRun(directory);
+  for (const [wanted, who] of [[port, 'the API'], [port + 1, 'the portal']]) {
+    if (!(await isPortFree(wanted))) throw new Refusal(`Port ${wanted}, which ${who} needs, is taken: end the program that uses it, or choose another with npm run demo -- --port ${port + 100}.`);
+  }
+}
+
+async function start(options, keeper, applications) {
+  if (!dependenciesInstalled()) await step('dependencies installed (npm ci, a few hundred megabytes the first time)', (note) => installDependencies(keeper, note));
+  await buildAll(keeper);
+
+  const { urls, databaseId } = await step('PostgreSQL is up', (note) => database(options, keeper, note));
+  const env = await configuration(options, urls);
+  const command = (title, name, parameters = []) =>
+    step(title, (note) => runProgram(`pamong ${name}`, process.execPath, [CLI, name, ...parameters], { keeper, env, note }));
+
+  const stamps = new Stamps(join(options.directory, 'stamps.json'));
+  const code = `${databaseId} ${fingerprint(['migrations', ...BUILDS.backEnd.sources])}`;
+  if (!stamps.has('database', code)) {
+    await command('database migrated', 'migrate');
+    await command('regency, districts and villages provisioned', 'provision');
+    stamps.set('database', code);
+  }
+  const run = { worker: env.WORKER_HEALTH_PORT, api: env.PORT, portal: env.PORTAL_PORT };
+  const startAll = (names) => step(`${names.join(', ')} ready`, () => Promise.all(names.map((name) => applications.start(name, env, run[name]))));
+  const usersFile = join(options.directory, 'demo-users.json');
+  const seed = `${databaseId} ${options.villages} ${options.residents}`;
+  if (stamps.has('seed', seed) && existsSync(usersFile)) await startAll(['worker', 'api', 'portal']);
+  else {
+    // The residents come in through the import that a clerk uses, so its worker must be there. The API opens last:
+    // whoever waits for it finds everything.
+    await startAll(['worker']);
+    const half = `${usersFile}.part`;
+    await command('demo users and residents loaded', 'seed-demo', ['--villages', String(options.villages), '--residents', String(options.residents), '--users-file', half]);
+    renameSync(half, usersFile);
+    stamps.set('seed', seed);
+    await startAll(['api', 'portal']);
+  }
+  const access = { api: `http://localhost:${options.port}`, portal: `http://localhost:${options.port + 1}`, databaseUrl: urls.owner, users: JSON.parse(readFileSync(usersFile, 'utf8')) };
+  writeAccess(folder(), access);
+  return access;
+}
+
+async function buildAll(keeper) {
+  mkdirSync(join(CHECKOUT, 'dist'), { recursive: true });
+  const stamps = new Stamps(join(CHECKOUT, 'dist/.stamps.json'));
+  for (const [name, build] of Object.entries(BUILDS)) {
+    if (stamps.has(name, buildStamp(build))) continue;
+    await step(build.title, (note) => build.run(keeper, note));
+    stamps.set(name, buildStamp(build));
+  }
+}
+
+/** The server the environment names, or our own; with a name for this very database, so that stamps of a dropped one do not count. */
+async function database({ directory }, keeper, note) {
+  let urls = givenUrls();
+  if (!urls) {
+    const postgres = await bringUpPostgres({ directory, keeper, say: note });
+    await postgres.createDatabase('pamong');
+    urls = postgres.urlsOf('pamong');
+  }
+  const { rows } = await withConnection(urls.owner, (client) => client.query('SELECT oid::text, datname FROM pg_database WHERE datname = current_database()'));
+  return { urls, databaseId: `${rows[0].datname}:${rows[0].oid}` };
+}
+
+function folder() {
+  return join(CHECKOUT, '.demo');
+}
