@@ -1,3 +1,63 @@
+import { useQuery } from '@tanstack/react-query';
+import { ShieldAlert, ShieldCheck } from 'lucide-react';
+import { api } from '../api/client.js';
+import type { AuditEntry, AuditVerification } from '../api/contract.js';
+import { Chip } from '../parts/chip.js';
+import { ListFoot } from '../parts/list/list-foot.js';
+import { useFilters, type FilterSpec } from '../parts/list/use-filters.js';
+import { FilterChips } from '../parts/list/filter-chips.js';
+import { useKeyset } from '../parts/list/use-keyset.js';
+import { PageHead } from '../parts/page-head.js';
+import { Bars, Broken, NoMatch } from '../parts/states.js';
+import { count, whenFull } from '../parts/words.js';
+import { ACTION_WORDS } from './action-words.js';
+import '../settings/settings.css';
+
+const SPECS: readonly FilterSpec[] = [{ param: 'tindakan', label: 'Tindakan', options: Object.entries(ACTION_WORDS).map(([value, label]) => ({ value, label })) }];
+
+/** Who did what, when and why; sealed, so that a changed or missing line is found. */
 export function AuditTrail() {
-  return null;
+  const filters = useFilters(SPECS);
+  const list = useKeyset<AuditEntry>('audit', ['audit', 'list'], '/audit-entries', { action: filters.values['tindakan'] });
+  return (
+    <div className="page-full">
+      <PageHead title="Jejak audit" sub="Setiap perubahan, pembukaan NIK, dan pencarian data pribadi" />
+      <Seal />
+      <FilterChips filters={filters} specs={SPECS} />
+      {list.isPending ? <Bars lines={10} /> : list.isError ? <Broken error={list.error} retry={() => void list.refetch()} /> : list.rows.length === 0 ? <NoMatch title="Tidak ada catatan yang cocok">Hapus saringan untuk melihat semuanya.</NoMatch> : (
+        <div className="list-scroll" tabIndex={0} role="region" aria-label="Jejak audit">
+          <table className="plain-table">
+            <thead><tr><th>Waktu</th><th>Siapa</th><th>Tindakan</th><th>Alasan atau rincian</th></tr></thead>
+            <tbody>
+              {list.rows.map((entry) => (
+                <tr key={entry.id}>
+                  <td className="cell-quiet nowrap">{whenFull(entry.at)}</td><td><b>{entry.actorName}</b></td><td>{entry.actionName ?? ACTION_WORDS[entry.action] ?? entry.action}</td><td className="cell-quiet">{details(entry)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {list.rows.length > 0 && <ListFoot pageNumber={list.pageNumber} shown={list.rows.length} goBack={list.goBack} goNext={list.goNext} />}
+    </div>
+  );
+}
+
+function details(entry: AuditEntry): string {
+  const counts = Object.entries(entry.counts ?? {}).map(([name, value]) => `${name} ${count(value)}`).join(', ');
+  const fields = Object.keys(entry.diff ?? {});
+  return [entry.reason, counts, fields.length > 0 && `${fields.length} isian berubah`].filter(Boolean).join('; ') || '–';
+}
+
+/** Whether the chain over the trail is whole, and until when it is sealed. */
+function Seal() {
+  const { data } = useQuery({ queryKey: ['audit', 'verification'], queryFn: () => api.get<AuditVerification>('/audit/verification') });
+  if (!data) return null;
+  return (
+    <p className="seal" role="status">
+      {data.intact ? <Chip tone="done" icon={ShieldCheck}>utuh</Chip> : <Chip tone="bad" icon={ShieldAlert}>tidak utuh</Chip>}
+      <span>{data.intact ? 'Segel catatan cocok' : 'Ada catatan yang berubah atau hilang. Hubungi inspektorat.'}{data.sealedThrough && ` sampai ${whenFull(data.sealedThrough)} WIB`}</span>
+      {data.head && <code>{data.head.slice(0, 16)}</code>}
+    </p>
+  );
 }

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { PenLine, Plus, Upload } from 'lucide-react';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { api } from '../api/client.js';
 import type { Home, LetterRow } from '../api/contract.js';
+import { LinkButton } from '../parts/link-button.js';
 import { Pill } from '../parts/chip.js';
 import { Key, KeyHint } from '../parts/kbd.js';
 import { useShortcuts } from '../parts/keys.js';
@@ -53,9 +53,9 @@ export function VillageHome() {
           <p className="page-sub">{dayAndDate(today())}.{waitingWords}</p>
         </div>
         <div className="page-head-acts">
-          {may('resident.import') && <Link to="/penduduk/impor"><Button icon={<Upload size={15} />}>Impor data</Button></Link>}
-          {approves && <Link to="/surat/persetujuan"><Button type="primary" icon={<PenLine size={15} />}>Periksa dan setujui</Button></Link>}
-          {may('letter.request') && <Link to="/surat/baru"><Button type="primary" icon={<Plus size={16} />} aria-keyshortcuts="S">Buat surat<Key>S</Key></Button></Link>}
+          {may('resident.import') && <LinkButton to="/penduduk/impor" icon={<Upload size={15} />}>Impor data</LinkButton>}
+          {approves && <LinkButton to="/surat/persetujuan" type="primary" icon={<PenLine size={15} />}>Periksa dan setujui</LinkButton>}
+          {may('letter.request') && <LinkButton to="/surat/baru" type="primary" icon={<Plus size={16} />} aria-keyshortcuts="S">Buat surat<Key>S</Key></LinkButton>}
         </div>
       </header>
       <div className="home-work">
@@ -67,7 +67,7 @@ export function VillageHome() {
                   <h2 className="section-title">{approves ? 'Menunggu persetujuan Anda' : 'Menunggu Anda periksa'}<Pill>{queue.length}</Pill></h2>
                   <Link to={approves ? '/surat/persetujuan' : '/surat'}>Buka antrean</Link>
                 </div>
-                {queue.length === 0 ? <AllDone title={approves ? 'Semua surat sudah disetujui' : 'Semua permohonan sudah diperiksa'} acts={may('letter.request') && <Link to="/surat/baru"><Button>Buat surat di loket</Button></Link>}>Permohonan baru muncul di sini tanpa memuat ulang. Terakhir diperiksa pukul {clock(new Date(home.dataUpdatedAt))} WIB.</AllDone> : (
+                {queue.length === 0 ? <AllDone title={approves ? 'Semua surat sudah disetujui' : 'Semua permohonan sudah diperiksa'} acts={may('letter.request') && <LinkButton to="/surat/baru">Buat surat di loket</LinkButton>}>Permohonan baru muncul di sini tanpa memuat ulang. Terakhir diperiksa pukul {clock(new Date(home.dataUpdatedAt))} WIB.</AllDone> : (
                   <>
                     <ListTable<LetterRow> label="Antrean" columns={COLUMNS} rows={queue} loading={false} activeId={active} onActive={setActive} linkOf={(row) => `/surat/${row.id}`} empty={null} keyLabel="Periksa"
                       compact={(row) => ({ title: row.applicantName, note: row.typeTitle.replace(/^Surat /, ''), aside: <DueChip dueAt={row.dueAt} />, asideNote: row.requestedBy })} />

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Segmented } from 'antd';
+import { Segmented } from 'antd';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import type { LetterRow, LetterStatus } from '../api/contract.js';
+import { LinkButton } from '../parts/link-button.js';
 import { Key } from '../parts/kbd.js';
 import { useShortcuts } from '../parts/keys.js';
 import { ListFoot } from '../parts/list/list-foot.js';
@@ -44,7 +45,7 @@ export function Queue() {
   useShortcuts('Surat', may('letter.request') ? [{ key: 's', shown: 'S', label: 'Buat surat', run: () => void navigate('/surat/baru') }] : []);
 
   const tabs = TABS.filter((tab) => tab.value !== 'failed' || (counts.data?.failed ?? 0) > 0 || status === 'failed');
-  const newLetter = may('letter.request') && <Link to="/surat/baru"><Button type="primary" icon={<Plus size={16} />} aria-keyshortcuts="S">Buat surat<Key>S</Key></Button></Link>;
+  const newLetter = may('letter.request') && <LinkButton to="/surat/baru" type="primary" icon={<Plus size={16} />} aria-keyshortcuts="S">Buat surat<Key>S</Key></LinkButton>;
   const empty = list.isError ? <Broken error={list.error} retry={() => void list.refetch()} /> : (
     <AllDone title={status === 'requested' ? 'Semua permohonan sudah diperiksa' : status === 'verified' ? `Tidak ada surat yang menunggu ${me.unit.words.head}` : 'Tidak ada surat di sini'}>
       Permohonan baru muncul di sini tanpa memuat ulang.{list.dataUpdatedAt > 0 && ` Terakhir diperiksa pukul ${clock(new Date(list.dataUpdatedAt))} WIB.`}

@@ -2,10 +2,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Progress, Radio } from 'antd';
 import { CircleCheck, Download, Undo2 } from 'lucide-react';
 import { useRef, useState } from 'react';
-import { Link } from 'react-router';
 import { api, download, newKey } from '../api/client.js';
 import type { ImportRun } from '../api/contract.js';
 import { messageOf } from '../api/problem.js';
+import { LinkButton } from '../parts/link-button.js';
 import { ReasonDialog } from '../parts/reason-dialog.js';
 import { ErrorLine } from '../parts/states.js';
 import { count } from '../parts/words.js';
@@ -92,7 +92,7 @@ function Applied({ run }: { run: ImportRun }) {
     <footer className="import-bar">
       <p className="import-done"><CircleCheck size={18} aria-hidden="true" /><b>{count(goodRows(run))} baris sudah masuk</b>{run.counts && <span className="cell-quiet">dalam {count(run.counts.families)} keluarga</span>}</p>
       {run.actions.includes('reverse') && <Button danger icon={<Undo2 size={15} />} onClick={() => setAsking(true)}>Tarik kembali</Button>}
-      <Link to="/penduduk"><Button type="primary">Lihat daftar penduduk</Button></Link>
+      <LinkButton to="/penduduk" type="primary">Lihat daftar penduduk</LinkButton>
       {asking && (
         <ReasonDialog title="Tarik kembali impor" label="Alasan" okText="Tarik kembali" danger onClose={() => setAsking(false)} suggestions={['Berkas yang diunggah salah', 'Akan diunggah berkas yang lebih baru']}
           onOk={async (reason) => {

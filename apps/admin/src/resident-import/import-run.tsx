@@ -1,10 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { CircleX } from 'lucide-react';
-import { useParams, Link, useNavigate } from 'react-router';
+import { useParams, useNavigate } from 'react-router';
 import { api } from '../api/client.js';
 import type { ImportRun as Run } from '../api/contract.js';
 import { messageOf } from '../api/problem.js';
+import { LinkButton } from '../parts/link-button.js';
 import { PageHead } from '../parts/page-head.js';
 import { Bars, Broken, Notice } from '../parts/states.js';
 import { Steps, type StepItem } from '../parts/steps.js';
@@ -43,14 +44,14 @@ function RunPage({ run }: { run: Run }) {
   return (
     <div className="import">
       <div className="import-scroll" tabIndex={0} role="region" aria-label="Hasil pemeriksaan berkas">
-        <PageHead title="Impor penduduk" above={<Link to="/penduduk/impor">Impor data</Link>} sub={describe(run)}
+        <PageHead title="Impor penduduk" sub={describe(run)}
           acts={<>
             {!isWorking(run.state) && <Button onClick={() => void navigate('/penduduk/impor')}>{run.state === 'checked' ? 'Ganti berkas' : 'Impor lain'}</Button>}
             {mayCancel && <Button danger onClick={cancel}>Batalkan impor</Button>}
           </>} />
         <Steps steps={stepsOf(run)} />
         {run.state === 'failed' ? (
-          <Notice icon={CircleX} tone="bad" title="Berkas ini tidak dapat dipakai" acts={<Link to="/penduduk/impor"><Button type="primary">Pilih berkas lain</Button></Link>}>{run.failure?.message ?? 'Pemeriksaan berhenti karena gangguan. Coba unggah lagi.'} Data penduduk tidak berubah.</Notice>
+          <Notice icon={CircleX} tone="bad" title="Berkas ini tidak dapat dipakai" acts={<LinkButton to="/penduduk/impor" type="primary">Pilih berkas lain</LinkButton>}>{run.failure?.message ?? 'Pemeriksaan berhenti karena gangguan. Coba unggah lagi.'} Data penduduk tidak berubah.</Notice>
         ) : run.counts ? <><Counts run={run} /><ImportIssues run={run} /></> : <div className="import-wait"><Bars lines={7} /></div>}
       </div>
       <ImportBar run={run} onStop={cancel} />

@@ -1,6 +1,5 @@
-import { Button } from 'antd';
-import { Link } from 'react-router';
 import type { ResidentProblem } from '../api/contract.js';
+import { LinkButton } from '../parts/link-button.js';
 import { count } from '../parts/words.js';
 
 /** Where one goes to mend each kind; a kind without a list has no button. */
@@ -17,7 +16,7 @@ export function ProblemRows({ problems }: { problems: readonly ResidentProblem[]
           <li key={problem.kind} className="problem">
             <b className="problem-count">{count(problem.count)}</b>
             <span><span className="problem-label">{problem.label}</span><small>{problem.detail}</small></span>
-            {way && <Link to={way.to}><Button size="small">{way.word}</Button></Link>}
+            {way && <LinkButton to={way.to} size="small">{way.word}</LinkButton>}
           </li>
         );
       })}

@@ -5,6 +5,7 @@ import { useMemo } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { api } from '../api/client.js';
 import type { ResidentRow } from '../api/contract.js';
+import { LinkButton } from '../parts/link-button.js';
 import { FilterBar } from '../parts/list/filter-bar.js';
 import { ListFoot } from '../parts/list/list-foot.js';
 import { ColumnPicker, ListTable, type ListColumn } from '../parts/list/list-table.js';
@@ -63,7 +64,7 @@ export function ResidentList() {
   const filtered = asked !== '' || Object.keys(filters.values).some((key) => key !== 'status');
   const empty = list.isError ? <Broken error={list.error} retry={() => void list.refetch()} />
     : filtered ? <NoMatch title={asked ? `Tidak ada penduduk untuk “${asked}”` : 'Tidak ada penduduk yang cocok'} acts={<Button onClick={() => { setSearch(''); filters.clear(); }}>Hapus saringan</Button>}>Periksa ejaan nama, atau pakai NIK atau nomor KK sedikitnya 6 angka.</NoMatch>
-      : <Notice icon={Upload} tone="none" title="Belum ada data penduduk" acts={may('resident.import') && <Link to="/penduduk/impor"><Button type="primary">Impor data penduduk</Button></Link>}>Pindahkan data dari OpenSID atau lembar kerja yang ada, sekali unggah.</Notice>;
+      : <Notice icon={Upload} tone="none" title="Belum ada data penduduk" acts={may('resident.import') && <LinkButton to="/penduduk/impor" type="primary">Impor data penduduk</LinkButton>}>Pindahkan data dari OpenSID atau lembar kerja yang ada, sekali unggah.</Notice>;
   const isEmpty = !list.isPending && (list.isError || list.rows.length === 0);
 
   return (
@@ -71,7 +72,7 @@ export function ResidentList() {
       <PageHead title="Penduduk" sub={living.data ? `${many(living.data)} jiwa hidup di ${me.unit.kind === 'kelurahan' ? 'Kelurahan' : 'Desa'} ${me.unit.name}` : ' '}
         acts={<>
           <ColumnPicker columns={COLUMNS} hidden={hidden} toggle={toggle} />
-          {may('resident.import') && <Link to="/penduduk/impor"><Button icon={<Upload size={15} />}>Impor data</Button></Link>}
+          {may('resident.import') && <LinkButton className="desk-only" to="/penduduk/impor" icon={<Upload size={15} />}>Impor data</LinkButton>}
         </>} />
       <FilterBar search={search} onSearch={setSearch} searchLabel="Cari nama, NIK, atau nomor KK" filters={filters} specs={specs} tail={matches.data && `${many(matches.data)} orang cocok`} />
       <div className="list-with-panel">

@@ -4,6 +4,7 @@ import { FileText, PencilLine } from 'lucide-react';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import type { Resident } from '../api/contract.js';
+import { LinkButton } from '../parts/link-button.js';
 import { Facts } from '../parts/facts.js';
 import { PageHead } from '../parts/page-head.js';
 import { Bars, Broken } from '../parts/states.js';
@@ -38,7 +39,7 @@ function Person({ resident }: { resident: Resident }) {
         </div>
         <div className="page-head-acts">
           {may('correct') && <Button icon={<PencilLine size={15} />} onClick={() => setCorrecting(true)}>Betulkan data</Button>}
-          {may('request-letter') && <Link to={`/surat/baru?orang=${resident.id}`}><Button type="primary" icon={<FileText size={15} />}>Buat surat</Button></Link>}
+          {may('request-letter') && <LinkButton to={`/surat/baru?orang=${resident.id}`} type="primary" icon={<FileText size={15} />}>Buat surat</LinkButton>}
         </div>
       </header>
       <div className="person-columns">

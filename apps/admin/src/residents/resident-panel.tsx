@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { FileText, X } from 'lucide-react';
 import { Link } from 'react-router';
 import type { Resident } from '../api/contract.js';
+import { LinkButton } from '../parts/link-button.js';
 import { Facts } from '../parts/facts.js';
 import { Key } from '../parts/kbd.js';
 import { Bars, Broken } from '../parts/states.js';
@@ -32,7 +32,7 @@ function Person({ resident, onClose }: { resident: Resident; onClose: () => void
         <button type="button" className="icon-button" aria-label="Tutup panel" onClick={onClose}><X size={16} /></button>
       </header>
       {resident.actions.includes('request-letter') && (
-        <div className="panel-acts"><Link to={`/surat/baru?orang=${resident.id}`}><Button type="primary" icon={<FileText size={15} />}>Buat surat</Button></Link></div>
+        <div className="panel-acts"><LinkButton to={`/surat/baru?orang=${resident.id}`} type="primary" icon={<FileText size={15} />}>Buat surat</LinkButton></div>
       )}
       <Facts facts={identityFacts(resident, revealed, button)} />
       {resident.family && (

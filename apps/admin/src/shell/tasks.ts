@@ -54,7 +54,9 @@ export function useTaskStream(enabled: boolean, unitCode: string): void {
         const task = JSON.parse(data) as Task;
         const before = remember(queries, task);
         refreshSubject(queries, task);
-        if (before && isRunning(before) && !isRunning(task) && task.kind !== 'render-letter') {
+        // On the page of the work itself the page says it.
+        const isOpen = task.subject !== null && window.location.pathname.endsWith(task.subject.id);
+        if (before && isRunning(before) && !isRunning(task) && task.kind !== 'render-letter' && !isOpen) {
           const words = failureWords(task);
           if (task.status === 'done') notification.success({ title: `${task.label} selesai`, duration: 6 });
           if (task.status === 'failed') notification.error({ title: `${task.label} gagal`, ...(words ? { description: words } : {}), duration: 0 });
