@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { maskName, maskNik } from '#values';
 
-/** A first letter and asterisks, word by word; punctuation of a name (`H. Moh.`) is masked too. */
-const maskedName = z.string().regex(/^\**\p{L}?\**( \**\p{L}?\**)*$/u, 'the name is not masked');
+/** At most one character of each word is shown, as `maskName` leaves them. */
+const maskedName = z.string().min(1).max(200).refine((name) => name.split(' ').every((word) => word.replaceAll('*', '').length <= 1), 'the name is not masked');
 const maskedNik = z.string().regex(/^\*{12}(\d{4}|\*{4})$/, 'the NIK is not masked');
 const text = z.string().min(1).max(300);
 
