@@ -1,7 +1,16 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
 import { migrateCommand } from './migrate.command.js';
+import { provisionCommand } from './provision.command.js';
+import { recountCommand } from './recount.command.js';
+import { seedDemoCommand } from './seed-demo.command.js';
+import { verifyAuditCommand } from './verify-audit.command.js';
 
 const program = new Command('pamong').description('Operator commands of Pamong').showHelpAfterError();
-program.addCommand(migrateCommand);
-await program.parseAsync();
+for (const command of [migrateCommand, provisionCommand, verifyAuditCommand, recountCommand, seedDemoCommand]) program.addCommand(command);
+try {
+  await program.parseAsync();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

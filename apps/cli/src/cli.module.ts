@@ -1,0 +1,25 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { INestApplicationContext } from '@nestjs/common';
+import { AuditModule } from '#audit';
+import { Env, makeLogger, NestLogger, PlatformModule, readEnv } from '#platform';
+import { TalliesModule } from '#tallies';
+
+/** The rooms that operator commands use. */
+@Module({})
+export class CliModule {
+  static with(env: Env): DynamicModule {
+    return { module: CliModule, imports: [PlatformModule.forApp('cli', env, makeLogger('warn', 'cli')), AuditModule, TalliesModule] };
+  }
+}
+
+/** Opens the rooms for one command and closes them behind it. */
+export async function withRooms<T>(work: (rooms: INestApplicationContext) => Promise<T>): Promise<T> {
+  const env = new Env(readEnv());
+  const rooms = await NestFactory.createApplicationContext(CliModule.with(env), { logger: new NestLogger(makeLogger('warn', 'cli')) });
+  try {
+    return await work(rooms);
+  } finally {
+    await rooms.close();
+  }
+}

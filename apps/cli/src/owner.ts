@@ -1,0 +1,20 @@
+import pg from 'pg';
+
+/** The owner's address: migrates, provisions, backs up. @throws Error when it is not set */
+export function ownerUrl(): string {
+  const url = process.env['DATABASE_OWNER_URL'];
+  if (!url) throw new Error('DATABASE_OWNER_URL is not set');
+  return url;
+}
+
+/** One connection as the owner for the time of `work`. */
+export async function asOwner<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: ownerUrl(), application_name: 'pamong-cli' });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
