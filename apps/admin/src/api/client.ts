@@ -61,7 +61,8 @@ export function queryString(query: Query | undefined): string {
 }
 
 async function json<T>(response: Response): Promise<T> {
-  return (response.status === 204 ? undefined : await response.json()) as T;
+  const text = response.status === 204 ? '' : await response.text();
+  return (text === '' ? undefined : JSON.parse(text)) as T;
 }
 
 /** The API as five verbs; every answer that is not a success throws a Problem or Unreachable. */

@@ -10,7 +10,7 @@ export interface FieldProblem { field: string; code: string; message: string }
 export interface ProblemBody { type?: string; title?: string; status: number; detail?: string; code?: string; errors?: FieldProblem[] }
 
 /* Session */
-export interface Words { head: string; office: string }
+export interface Words { head: string; office: string; [word: string]: string }
 export interface Unit { id: number; code: string; name: string; kind: 'regency' | 'desa' | 'kelurahan'; districtName: string | null; words: Words }
 export interface Membership { id: string; role: string; roleName: string; unit: Pick<Unit, 'code' | 'name' | 'kind' | 'districtName'> }
 export interface Me {
@@ -35,10 +35,11 @@ export interface Official {
   id: string; name: string; position: string; positionName: string; rank: string | null; nip: string | null;
   acting: 'Plt.' | 'Plh.' | null; startedOn: string; endedOn: string | null; userId: string | null; maySign: boolean; actions: string[];
 }
-export interface Setting { key: string; label: string; value: string | number | boolean; source: 'village' | 'regency' | 'default'; effectiveFrom: string | null }
-export interface Role { slug: string; name: string; permissions: string[]; reach: string }
+export type SettingValue = string | number | boolean | null | { amount: number; unit: 'day' | 'month' };
+export interface Setting { key: string; label: string; value: SettingValue; source: 'village' | 'regency' | 'default'; effectiveFrom: string | null }
+export interface Role { slug: string; name: string; permissions: string[]; reach: 'area' | 'village' | 'district' | 'regency'; grantable?: boolean }
 export interface User {
-  id: string; name: string; username: string; role: string; roleName: string; unit: Pick<Unit, 'code' | 'name' | 'kind'> | null;
+  id: string; name: string; username: string; role: string; roleName: string; unit: Pick<Unit, 'code' | 'name' | 'kind'> | null; memberships?: Membership[];
   active: boolean; lastLoginAt: string | null; mustChangePassword: boolean; actions: string[];
 }
 export interface NewUser extends User { temporaryPassword: string }
@@ -72,11 +73,11 @@ export interface Family extends Omit<FamilyRow, 'members'> { members: ResidentRo
 export interface ResidentProblem { kind: string; label: string; detail: string; count: number }
 
 /* Tasks and imports */
-export interface TaskProgress { done: number; total: number; note?: string | null }
+export interface TaskProgress { done: number; total: number | null; note?: string | null }
 export type TaskStatus = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
 export interface Task {
-  id: string; kind: string; label: string; status: TaskStatus; progress: TaskProgress | null; startedAt: string | null; finishedAt: string | null;
-  result: { href?: string } | null; failure: string | { code?: string; message: string } | null; subject: { type: string; id: string } | null;
+  id: string; kind: string; label?: string; status: TaskStatus; progress: TaskProgress | null; startedAt: string | null; finishedAt: string | null;
+  result: Record<string, unknown> | null; failure: { code: string; message: string } | null; subject: { type: string; id: string } | null; actions?: string[];
 }
 export type ImportState = 'checking' | 'checked' | 'applying' | 'applied' | 'reversing' | 'reversed' | 'failed' | 'cancelled';
 export interface ImportCounts { total: number; accepted: number; warned: number; rejected: number; unchanged: number; changed: number; families: number }
@@ -109,7 +110,9 @@ export interface Outsider {
   name: string; nik: string; birthPlace: string; birthDate: string; sex: Sex; religion: string; maritalStatus: string;
   occupation: string; citizenship: string; address: string;
 }
-export type LetterValue = string | number | string[] | null;
+/** A dependant as it is printed in the letter's table. */
+export interface Dependant { nik: string; name: string; sex: Sex; birth: string; relation: string }
+export type LetterValue = string | Dependant[] | null;
 export type LetterData = Record<string, LetterValue>;
 export interface Signatory { officialId: string; capacity: 'head' | 'on-behalf' }
 export interface LetterDraft { type: string; residentId?: string; outsider?: Outsider; data: LetterData; signatory: Signatory; note?: string }
@@ -133,7 +136,7 @@ export interface Home {
 
 /* Audit */
 export interface AuditEntry {
-  id: string; at: string; actorName: string; action: string; actionName?: string; subjectType: string | null; subjectId: string | null;
-  reason: string | null; diff?: Record<string, [unknown, unknown]> | null; counts?: Record<string, number> | null;
+  id: string; at: string; userId: string | null; userName?: string | null; role: string | null; action: string; subjectType: string; subjectId: string | null;
+  reason: string | null; detail: Record<string, unknown> | null;
 }
-export interface AuditVerification { sealedThrough: string | null; head: string | null; intact: boolean }
+export interface AuditVerification { intact: boolean; sealed: number; unsealed: number; head: string; broken: { position: number; reason: string } | null }

@@ -6,3 +6,9 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'letter.requested': 'Mengajukan surat', 'letter.verified': 'Memeriksa surat', 'letter.returned': 'Mengembalikan surat', 'letter.rejected': 'Menolak surat', 'letter.approved': 'Menyetujui surat', 'letter.voided': 'Membatalkan surat', 'letter.replaced': 'Mengganti surat', 'letter.downloaded': 'Mengunduh surat',
   'village.updated': 'Mengubah profil', 'setting.changed': 'Mengubah aturan', 'area.created': 'Menambah wilayah', 'area.updated': 'Mengubah wilayah', 'area.deleted': 'Menghapus wilayah', 'official.created': 'Menambah pejabat', 'official.updated': 'Mengubah pejabat',
 };
+
+/** Who acted, when the entry names a role only. */
+export const ROLE_WORDS: Readonly<Record<string, string>> = {
+  operator: 'Operator', 'village-secretary': 'Sekretaris', 'village-head': 'Kepala', 'village-officer': 'Kaur atau Kasi', treasurer: 'Bendahara', collector: 'Petugas pungut', 'hamlet-head': 'Kepala dusun', 'neighbourhood-head': 'Ketua RT atau RW',
+  'regency-admin': 'Admin kabupaten', 'platform-admin': 'Admin sistem', 'district-head': 'Camat', inspectorate: 'Inspektorat', 'civil-registry': 'Dispendukcapil', 'village-affairs': 'DPMD', 'tax-office': 'Bapenda',
+};

@@ -10,7 +10,7 @@ import { useKeyset } from '../parts/list/use-keyset.js';
 import { PageHead } from '../parts/page-head.js';
 import { Bars, Broken, NoMatch } from '../parts/states.js';
 import { count, whenFull } from '../parts/words.js';
-import { ACTION_WORDS } from './action-words.js';
+import { ACTION_WORDS, ROLE_WORDS } from './action-words.js';
 import '../settings/settings.css';
 
 const SPECS: readonly FilterSpec[] = [{ param: 'tindakan', label: 'Tindakan', options: Object.entries(ACTION_WORDS).map(([value, label]) => ({ value, label })) }];
@@ -31,7 +31,7 @@ export function AuditTrail() {
             <tbody>
               {list.rows.map((entry) => (
                 <tr key={entry.id}>
-                  <td className="cell-quiet nowrap">{whenFull(entry.at)}</td><td><b>{entry.actorName}</b></td><td>{entry.actionName ?? ACTION_WORDS[entry.action] ?? entry.action}</td><td className="cell-quiet">{details(entry)}</td>
+                  <td className="cell-quiet nowrap">{whenFull(entry.at)}</td><td><b>{entry.userName ?? roleWord(entry)}</b></td><td>{ACTION_WORDS[entry.action] ?? entry.action}</td><td className="cell-quiet">{details(entry)}</td>
                 </tr>
               ))}
             </tbody>
@@ -43,10 +43,16 @@ export function AuditTrail() {
   );
 }
 
-function details(entry: AuditEntry): string {
-  const counts = Object.entries(entry.counts ?? {}).map(([name, value]) => `${name} ${count(value)}`).join(', ');
-  const fields = Object.keys(entry.diff ?? {});
-  return [entry.reason, counts, fields.length > 0 && `${fields.length} isian berubah`].filter(Boolean).join('; ') || '–';
+function roleWord(entry: AuditEntry): string {
+  return entry.userId === null ? 'Sistem' : ROLE_WORDS[entry.role ?? ''] ?? 'Pengguna';
+}
+
+/** The reason first; else how many fields changed or how many records a bulk act touched. */
+function details({ reason, detail }: AuditEntry): string {
+  const entries = Object.entries(detail ?? {});
+  const fields = entries.filter(([, value]) => Array.isArray(value)).length;
+  const counts = entries.filter(([, value]) => typeof value === 'number').map(([name, value]) => `${name} ${count(value as number)}`);
+  return [reason, fields > 0 && `${fields} isian berubah`, ...counts].filter(Boolean).join('; ') || '–';
 }
 
 /** Whether the chain over the trail is whole, and until when it is sealed. */
@@ -56,7 +62,7 @@ function Seal() {
   return (
     <p className="seal" role="status">
       {data.intact ? <Chip tone="done" icon={ShieldCheck}>utuh</Chip> : <Chip tone="bad" icon={ShieldAlert}>tidak utuh</Chip>}
-      <span>{data.intact ? 'Segel catatan cocok' : 'Ada catatan yang berubah atau hilang. Hubungi inspektorat.'}{data.sealedThrough && ` sampai ${whenFull(data.sealedThrough)} WIB`}</span>
+      <span>{data.intact ? `${count(data.sealed)} catatan tersegel${data.unsealed > 0 ? `, ${count(data.unsealed)} menunggu segel` : ''}` : 'Ada catatan yang berubah atau hilang. Hubungi inspektorat.'}</span>
       {data.head && <code>{data.head.slice(0, 16)}</code>}
     </p>
   );

@@ -1,5 +1,6 @@
-import { Checkbox, Form, Input, InputNumber, Select, type FormInstance } from 'antd';
-import type { FamilyMember, LetterField, Resident } from '../api/contract.js';
+import { Form, Input, InputNumber, Select, type FormInstance } from 'antd';
+import type { LetterField, Resident } from '../api/contract.js';
+import { Dependants } from './dependants.js';
 import { dateRule, monthRule, MonthInput, PlainDateInput } from '../parts/plain-date-input.js';
 
 const LONGEST = { text: 200, textarea: 600 } as const;
@@ -34,14 +35,6 @@ function control(field: LetterField, resident: Resident | null, autoFocus: boole
     case 'dependants': return <Dependants members={(resident?.family?.members ?? []).filter((member) => member.id !== resident?.id && member.status === 'alive')} />;
     default: return <Input maxLength={field.max ?? LONGEST.text} autoComplete="off" autoFocus={autoFocus} />;
   }
-}
-
-/** Members of the applicant's family card, ticked one by one; printed as a table in the letter. */
-function Dependants({ members, value = [], onChange }: { members: readonly FamilyMember[]; value?: string[]; onChange?: (ids: string[]) => void }) {
-  if (members.length === 0) return <p className="quiet">Tidak ada anggota keluarga lain di kartu keluarga.</p>;
-  return (
-    <Checkbox.Group className="dependants" value={value} onChange={(ids) => onChange?.(ids)} options={members.map((member) => ({ value: member.id, label: `${member.name}, ${member.familyPosition.toLowerCase()}, ${member.age} th` }))} />
-  );
 }
 
 /** The values a letter starts with: what the type says to take from the person's record. */

@@ -13,13 +13,13 @@ const LOOK: Record<LetterStatus, readonly [Tone, LucideIcon]> = {
   issued: ['done', CircleCheck], failed: ['bad', TriangleAlert], voided: ['bad', Ban], replaced: ['none', Repeat2],
 };
 
-/** What moves a waiting letter on; a letter with one of these waits for the person who looks at it. */
-const MOVING = ['verify', 'approve', 'resubmit'];
+/** What moves a waiting letter on; a letter with this act waits for the person who looks at it. */
+const MOVING: Partial<Record<LetterStatus, string>> = { requested: 'verify', verified: 'approve', returned: 'edit' };
 
 /** Indigo when the next act is this person's, brown when it is someone else's. */
 export function letterChip(row: Pick<LetterRow, 'status' | 'actions'>) {
   const [tone, icon] = LOOK[row.status];
-  const mine = tone === 'wait' && row.actions.some((action) => MOVING.includes(action));
+  const mine = tone === 'wait' && row.actions.includes(MOVING[row.status] ?? '-');
   return <Chip tone={mine ? 'act' : tone} icon={icon}>{STATUS_WORDS[row.status]}</Chip>;
 }
 

@@ -35,8 +35,8 @@ export function signatoryChoices(type: LetterType, officials: readonly Official[
 export function validityWords(validity: LetterType['validity'], from: PlainDate): string {
   if (!validity) return 'tanpa batas waktu';
   const { amount, unit } = validity;
-  const isMonths = /^(month|bulan)/.test(unit);
-  const isYears = /^(year|tahun)/.test(unit);
+  const isMonths = unit.startsWith('month');
+  const isYears = unit.startsWith('year');
   const until = isMonths || isYears ? addMonths(from, isYears ? amount * 12 : amount) : addDays(from, amount);
   return `${amount} ${isMonths ? 'bulan' : isYears ? 'tahun' : 'hari'}, sampai ${longDate(until)}`;
 }

@@ -103,7 +103,7 @@ function LetterFacts({ letter }: { letter: Letter }) {
         ...fields.filter((field) => field.type !== 'dependants').map((field) => {
           const value = letter.data[field.name];
           const word = field.options?.find((option) => option.value === value)?.label;
-          return [field.label, word ?? (field.type === 'year-month' && typeof value === 'string' ? monthYear(value) : typeof value === 'number' && field.type === 'money' ? `Rp${value.toLocaleString('id-ID')}` : value === undefined || value === null ? null : String(value))] as const;
+          return [field.label, word ?? (field.type === 'year-month' && typeof value === 'string' ? monthYear(value) : typeof value !== 'string' ? null : field.type === 'money' ? `Rp${Number(value).toLocaleString('id-ID')}` : value)] as const;
         }),
         ['Ditandatangani', `${letter.signatory.name}, ${letter.signatory.positionText}`],
       ]} />

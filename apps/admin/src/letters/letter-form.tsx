@@ -83,7 +83,7 @@ export function LetterForm({ type, resident, letter, card, above, draftKey, subm
   const hasEmpty = type.fields.findIndex((field) => !values.data[field.name]);
   const focusAt = letter ? -1 : hasEmpty;
   const fields = (
-    <Form form={form} layout="vertical" initialValues={values} onValuesChange={(_, all) => { setValues(all as LetterValues); draft.save(all as LetterValues); }} className="letter-form" scrollToFirstError>
+    <Form form={form} layout="vertical" initialValues={values} onValuesChange={(_, all) => { setValues(all as LetterValues); draft.save(withoutNumbers(all as LetterValues)); }} className="letter-form" scrollToFirstError>
       {resident || letter ? card : <OutsiderFields />}
       <div className="letter-fields">
         {type.fields.map((field, index) => <LetterFieldItem key={field.name} field={field} resident={resident} autoFocus={index === focusAt && (resident !== null || letter !== null)} />)}
@@ -132,12 +132,19 @@ export function LetterForm({ type, resident, letter, card, above, draftKey, subm
   );
 }
 
+/** A draft stays on a shared computer: numbers of people are typed again rather than kept there. */
+function withoutNumbers(values: LetterValues): LetterValues {
+  const { dependants: _dependants, ...data } = values.data;
+  return { ...values, data, ...(values.outsider ? { outsider: { ...values.outsider, nik: '' } } : {}) };
+}
+
 function bodyOf(type: LetterType, resident: Resident | null, values: LetterValues): LetterDraft {
   const [officialId = '', capacity = 'head'] = (values.signatory ?? '').split('|');
   const data: LetterDraft['data'] = {};
   for (const field of type.fields) {
     const value = values.data[field.name];
-    if (value !== undefined && value !== null && value !== '') data[field.name] = typeof value === 'string' ? value.trim() : value;
+    // Every answer travels as text, amounts too; only dependants are a list.
+    if (value !== undefined && value !== null && value !== '') data[field.name] = Array.isArray(value) ? value : String(value).trim();
   }
   return {
     type: type.code,

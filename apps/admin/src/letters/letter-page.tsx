@@ -26,7 +26,7 @@ export function LetterPage() {
   if (letter.isPending || types.isPending) return <div className="page"><Bars lines={8} /></div>;
   if (!letter.data) return <div className="page"><Broken error={letter.error} retry={() => void letter.refetch()} /></div>;
   const type = types.data?.items.find((candidate) => candidate.code === letter.data.type);
-  const checking = type && letter.data.actions.includes('verify');
+  const checking = letter.data.actions.includes('verify') || letter.data.actions.includes('edit');
   if (type && (checking || replacing)) return <Check key={`${id}-${letter.data.status}-${String(replacing)}`} letter={letter.data} type={type} replacing={replacing} onBack={() => setReplacing(false)} />;
   return <LetterDetail letter={letter.data} onReplace={type ? () => setReplacing(true) : null} />;
 }
@@ -51,9 +51,10 @@ function Check({ letter, type, replacing, onBack }: { letter: Letter; type: Lett
       return;
     }
     const changed = JSON.stringify(body.data) !== JSON.stringify(letter.data) || body.signatory.officialId !== letter.signatory.officialId || body.signatory.capacity !== letter.signatory.capacity;
-    if (changed) await api.patch(`/letters/${letter.id}`, { data: body.data, signatory: body.signatory });
-    await api.post(`/letters/${letter.id}/verification`, {});
-    message.success(`Surat dikirim ke ${me.unit.words.head}.`);
+    // A returned letter is requested anew by its correction, changed or not.
+    if (changed || letter.status === 'returned') await api.patch(`/letters/${letter.id}`, { data: body.data, signatory: body.signatory });
+    if (may('letter.verify')) await api.post(`/letters/${letter.id}/verification`, {});
+    message.success(may('letter.verify') ? `Surat dikirim ke ${me.unit.words.head}.` : 'Perubahan tersimpan.');
     await queries.invalidateQueries({ queryKey: ['letters'] });
     await queries.invalidateQueries({ queryKey: ['home'] });
     await navigate('/surat');
@@ -69,7 +70,7 @@ function Check({ letter, type, replacing, onBack }: { letter: Letter; type: Lett
     <>
       <LetterForm type={type} resident={resident.data ?? null} letter={letter} card={card} draftKey={`${me.id}.${letter.id}${replacing ? '.ganti' : ''}`}
         above={replacing ? <>Pengganti nomor {letter.number}</> : <><Link to="/surat">Antrean</Link>, diajukan {letter.requestedBy}, masuk {whenFull(letter.requestedAt)}</>}
-        submitWord={replacing ? 'Buat surat pengganti' : `Kirim ke ${me.unit.words.head}`} onSubmit={submit}
+        submitWord={replacing ? 'Buat surat pengganti' : may('letter.verify') ? `Kirim ke ${me.unit.words.head}` : 'Simpan perubahan'} onSubmit={submit}
         others={replacing ? <Button onClick={onBack}>Batal</Button> : (
           <>
             {letter.actions.includes('return') && <Button onClick={() => ask('return', letter)}>Kembalikan</Button>}

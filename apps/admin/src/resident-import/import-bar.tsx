@@ -29,7 +29,7 @@ function Working({ run, onStop }: { run: ImportRun; onStop: () => void }) {
   const percent = percentOf(progress);
   const left = progress ? secondsLeft({ progress, startedAt: started.current }) : null;
   const title = run.state === 'applying' ? `Menerapkan ${count(goodRows(run))} baris` : WORK[run.state as keyof typeof WORK];
-  const words = progress ? `${count(progress.done)}${run.state === 'checking' ? ` dari ${count(progress.total)} baris` : ' selesai'}${left === null ? '' : `, kurang lebih ${leftWords(left)} lagi`}.` : 'Menunggu giliran.';
+  const words = progress ? `${count(progress.done)}${run.state === 'checking' && progress.total !== null ? ` dari ${count(progress.total)} baris` : ' selesai'}${left === null ? '' : `, kurang lebih ${leftWords(left)} lagi`}.` : 'Menunggu giliran.';
   const spoken = percent === null ? '' : `${Math.floor(percent / 10) * 10} persen`;
   return (
     <footer className="import-bar import-working">

@@ -1,7 +1,8 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { api } from '../api/client.js';
-import type { Area, Page, Resident } from '../api/contract.js';
+import type { Area, Me, Page, Resident } from '../api/contract.js';
 import { titleCase } from '../parts/words.js';
+import { useMe } from '../session/session.js';
 
 export const residentOf = (id: string) => queryOptions({
   queryKey: ['residents', 'one', id],
@@ -11,19 +12,24 @@ export const residentOf = (id: string) => queryOptions({
 
 export const areasOf = queryOptions({ queryKey: ['areas'], queryFn: () => api.get<Pick<Page<Area>, 'items'>>('/areas'), staleTime: 300_000 });
 
-const KIND = { hamlet: 'Dusun', rw: 'RW', rt: 'RT' } as const;
-
-export function areaWord(area: Pick<Area, 'kind' | 'name'>): string {
-  return `${KIND[area.kind]} ${area.kind === 'hamlet' ? titleCase(area.name) : area.name}`;
+/** `Dusun Krajan`, `RW 001`; a kelurahan says Lingkungan. */
+export function areaWord(area: Pick<Area, 'kind' | 'name'>, hamletWord: string): string {
+  return area.kind === 'hamlet' ? `${hamletWord} ${titleCase(area.name)}` : `${area.kind.toUpperCase()} ${area.name}`;
 }
 
 /** Areas as options of a filter, in the order of the tree, each with what it lies in. */
 export function useAreaOptions(): { value: string; label: string }[] {
-  const areas = useQuery(areasOf).data?.items ?? [];
+  const me = useMe();
+  const hamlet = hamletWord(me);
+  const areas = useQuery({ ...areasOf, enabled: me.unit.kind !== 'regency' }).data?.items ?? [];
   const byId = new Map(areas.map((area) => [area.id, area]));
   const words = (area: Area): string => {
     const parent = area.parentId ? byId.get(area.parentId) : undefined;
-    return parent ? `${words(parent)}, ${areaWord(area)}` : areaWord(area);
+    return parent ? `${words(parent)}, ${areaWord(area, hamlet)}` : areaWord(area, hamlet);
   };
   return areas.map((area) => ({ value: area.id, label: words(area) })).toSorted((a, b) => a.label.localeCompare(b.label, 'id'));
+}
+
+export function hamletWord(me: Me): string {
+  return me.unit.words['hamlet'] ?? (me.unit.kind === 'kelurahan' ? 'Lingkungan' : 'Dusun');
 }

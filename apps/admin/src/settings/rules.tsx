@@ -1,15 +1,16 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Form, Input, InputNumber, Modal, Switch } from 'antd';
+import { App, Button, Form, Input, InputNumber, Modal, Select, Switch } from 'antd';
 import { PencilLine } from 'lucide-react';
 import { useState } from 'react';
 import { api } from '../api/client.js';
-import type { Page, Setting } from '../api/contract.js';
+import type { Page, Setting, SettingValue } from '../api/contract.js';
 import { showFieldProblems } from '../parts/form-problems.js';
 import { PageHead } from '../parts/page-head.js';
 import { dateRule, PlainDateInput } from '../parts/plain-date-input.js';
 import { Bars, Broken, ErrorLine } from '../parts/states.js';
 import { longDate, today } from '../parts/words.js';
 import { useMay } from '../session/session.js';
+import { choicesOf, helpOf, ruleKind, valueWord, type RuleKind } from './rule-words.js';
 import './settings.css';
 
 const key = ['settings'] as const;
@@ -31,7 +32,7 @@ export function Rules() {
             <tbody>
               {data.items.map((row) => (
                 <tr key={row.key}>
-                  <td><b>{row.label}</b></td><td>{valueWord(row.value)}</td><td className="cell-quiet">{SOURCE[row.source]}</td><td className="cell-quiet">{longDate(row.effectiveFrom)}</td>
+                  <td><b>{row.label}</b></td><td>{valueWord(row.key, row.value)}</td><td className="cell-quiet">{SOURCE[row.source]}</td><td className="cell-quiet">{longDate(row.effectiveFrom)}</td>
                   {editable && <td className="act-cell"><Button size="small" type="text" icon={<PencilLine size={14} />} aria-label={`Ubah ${row.label}`} onClick={() => setEditing(row)} /></td>}
                 </tr>
               ))}
@@ -44,31 +45,45 @@ export function Rules() {
   );
 }
 
-function valueWord(value: Setting['value']): string {
-  if (typeof value === 'boolean') return value ? 'ya' : 'tidak';
-  return typeof value === 'number' ? value.toLocaleString('id-ID') : value;
-}
+interface Values { value?: SettingValue; amount?: number; unit?: 'as-shipped' | 'day' | 'month' | 'none'; effectiveFrom: string }
 
 function RuleDialog({ setting, onClose }: { setting: Setting; onClose: () => void }) {
   const queries = useQueryClient();
   const { message } = App.useApp();
-  const [form] = Form.useForm<{ value: Setting['value']; effectiveFrom: string }>();
+  const [form] = Form.useForm<Values>();
   const [error, setError] = useState<unknown>(null);
+  const kind = ruleKind(setting.key, setting.value);
+  const unit = Form.useWatch('unit', form);
   const save = useMutation({
-    mutationFn: (values: { value: Setting['value']; effectiveFrom: string }) => api.put(`/settings/${encodeURIComponent(setting.key)}`, values),
-    onSuccess: async () => { await queries.invalidateQueries({ queryKey: key }); message.success('Aturan tersimpan.'); onClose(); },
+    mutationFn: (values: Values) => api.put(`/settings/${encodeURIComponent(setting.key)}`, { value: answer(kind, setting, values), effectiveFrom: values.effectiveFrom }),
+    onSuccess: async () => { await queries.invalidateQueries({ queryKey: key }); await queries.invalidateQueries({ queryKey: ['letter-types'] }); message.success('Aturan tersimpan.'); onClose(); },
     onError: (thrown) => setError(showFieldProblems(form, thrown)),
   });
-  const kind = typeof setting.value;
+  const duration = typeof setting.value === 'object' && setting.value !== null ? setting.value : null;
+  const initial = { value: setting.value ?? '', amount: duration?.amount ?? 3, unit: duration?.unit ?? (setting.value === null ? 'none' : 'as-shipped'), effectiveFrom: today() };
   return (
-    <Modal open title={setting.label} width={440} okText="Simpan" cancelText="Batal" confirmLoading={save.isPending} onOk={() => form.submit()} onCancel={onClose}>
-      <Form form={form} layout="vertical" initialValues={{ value: setting.value, effectiveFrom: today() }} onFinish={(values) => { setError(null); save.mutate(values); }}>
-        <Form.Item name="value" label="Nilai" valuePropName={kind === 'boolean' ? 'checked' : 'value'} rules={kind === 'boolean' ? [] : [{ required: true, message: 'Nilai wajib diisi.' }]}>
-          {kind === 'boolean' ? <Switch /> : kind === 'number' ? <InputNumber className="wide" autoFocus /> : <Input autoFocus autoComplete="off" />}
-        </Form.Item>
+    <Modal open title={setting.label} width={460} okText="Simpan" cancelText="Batal" confirmLoading={save.isPending} onOk={() => form.submit()} onCancel={onClose}>
+      <Form form={form} layout="vertical" initialValues={initial} onFinish={(values) => { setError(null); save.mutate(values); }}>
+        {kind === 'validity' ? (
+          <div className="two-columns">
+            <Form.Item name="unit" label="Berlaku"><Select options={[{ value: 'as-shipped', label: 'seperti bawaan' }, { value: 'month', label: 'sekian bulan' }, { value: 'day', label: 'sekian hari' }, { value: 'none', label: 'tanpa batas waktu' }]} /></Form.Item>
+            {(unit === 'month' || unit === 'day') && <Form.Item name="amount" label="Lamanya" rules={[{ required: true, message: 'Lamanya wajib diisi.' }]}><InputNumber className="wide" min={1} max={60} precision={0} /></Form.Item>}
+          </div>
+        ) : (
+          <Form.Item name="value" label="Nilai" extra={helpOf(setting.key)} valuePropName={kind === 'boolean' ? 'checked' : 'value'} rules={kind === 'boolean' || setting.value === null ? [] : [{ required: true, message: 'Nilai wajib diisi.' }]}>
+            {kind === 'boolean' ? <Switch /> : kind === 'number' ? <InputNumber className="wide" precision={0} autoFocus /> : kind === 'choice' ? <Select options={choicesOf(setting.key)} /> : <Input autoFocus autoComplete="off" />}
+          </Form.Item>
+        )}
         <Form.Item name="effectiveFrom" label="Berlaku mulai" validateTrigger="onBlur" rules={[{ required: true, message: 'Tanggal wajib diisi.' }, { validator: dateRule }]}><PlainDateInput /></Form.Item>
       </Form>
       <ErrorLine error={error} />
     </Modal>
   );
+}
+
+function answer(kind: RuleKind, setting: Setting, values: Values): SettingValue {
+  if (kind === 'validity') return values.unit === 'none' ? null : values.unit === 'month' || values.unit === 'day' ? { amount: values.amount ?? 1, unit: values.unit } : 'as-shipped';
+  // An emptied code of a letter type means: as shipped.
+  if (values.value === '' && setting.key.startsWith('letter-type.')) return null;
+  return values.value ?? null;
 }

@@ -1,19 +1,22 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Dropdown, Form, Input, Modal, Select } from 'antd';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { App, Button, Dropdown, Modal } from 'antd';
 import { CircleCheck, CircleSlash, Copy, EllipsisVertical, KeyRound, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { api } from '../api/client.js';
-import type { NewUser, Page, Role, User } from '../api/contract.js';
+import type { Page, User } from '../api/contract.js';
 import { messageOf } from '../api/problem.js';
 import { Chip } from '../parts/chip.js';
-import { showFieldProblems } from '../parts/form-problems.js';
 import { PageHead } from '../parts/page-head.js';
-import { Bars, Broken, ErrorLine } from '../parts/states.js';
+import { Bars, Broken } from '../parts/states.js';
 import { whenFull } from '../parts/words.js';
 import { useMe } from '../session/session.js';
+import { MembershipsDialog } from './memberships-dialog.js';
+import { UserDialog } from './user-dialog.js';
 import './settings.css';
 
 const key = ['users'] as const;
+/** The API's word for each act, so that only what this person may do is offered. */
+const may = (user: User, action: string) => user.actions.includes(action);
 
 /** People who may sign in here; a new or reset password is shown once and must be changed at first use. */
 export function Users() {
@@ -22,6 +25,7 @@ export function Users() {
   const { message, modal } = App.useApp();
   const { data, error, isPending, refetch } = useQuery({ queryKey: key, queryFn: () => api.get<Page<User>>('/users') });
   const [adding, setAdding] = useState(false);
+  const [granting, setGranting] = useState<User | null>(null);
   const [secret, setSecret] = useState<{ username: string; password: string } | null>(null);
 
   const act = async (work: () => Promise<unknown>, done: string) => {
@@ -57,10 +61,11 @@ export function Users() {
                   <td className="cell-quiet">{user.lastLoginAt ? whenFull(user.lastLoginAt) : 'belum pernah'}</td>
                   <td>{!user.active ? <Chip tone="none" icon={CircleSlash}>nonaktif</Chip> : user.mustChangePassword ? <Chip tone="wait" icon={KeyRound}>kata sandi sementara</Chip> : <Chip tone="done" icon={CircleCheck}>aktif</Chip>}</td>
                   <td className="act-cell">
-                    {user.id !== me.id && (
+                    {user.id !== me.id && user.actions.length > 0 && (
                       <Dropdown trigger={['click']} placement="bottomRight" menu={{ items: [
-                        { key: 'reset', label: 'Setel ulang kata sandi', onClick: () => reset(user) },
-                        user.active ? { key: 'off', label: 'Nonaktifkan', danger: true, onClick: () => setActive(user, false) } : { key: 'on', label: 'Aktifkan lagi', onClick: () => setActive(user, true) },
+                        ...(may(user, 'grant') ? [{ key: 'roles', label: 'Peran', onClick: () => setGranting(user) }] : []),
+                        ...(may(user, 'reset-password') ? [{ key: 'reset', label: 'Setel ulang kata sandi', onClick: () => reset(user) }] : []),
+                        ...(may(user, 'update') ? [user.active ? { key: 'off', label: 'Nonaktifkan', danger: true, onClick: () => setActive(user, false) } : { key: 'on', label: 'Aktifkan lagi', onClick: () => setActive(user, true) }] : []),
                       ] }}>
                         <Button size="small" type="text" icon={<EllipsisVertical size={15} />} aria-label={`Tindakan untuk ${user.name}`} />
                       </Dropdown>
@@ -72,6 +77,7 @@ export function Users() {
           </table>
         </div>
       )}
+      {granting && <MembershipsDialog user={granting} onClose={() => setGranting(null)} />}
       {adding && <UserDialog onClose={() => setAdding(false)} onMade={(user) => setSecret({ username: user.username, password: user.temporaryPassword })} />}
       {secret && (
         <Modal open title="Kata sandi sementara" width={440} onCancel={() => setSecret(null)} footer={<Button type="primary" onClick={() => setSecret(null)}>Sudah saya catat</Button>}>
@@ -80,30 +86,5 @@ export function Users() {
         </Modal>
       )}
     </div>
-  );
-}
-
-function UserDialog({ onClose, onMade }: { onClose: () => void; onMade: (user: NewUser) => void }) {
-  const me = useMe();
-  const queries = useQueryClient();
-  const [form] = Form.useForm<{ name: string; username: string; role: string }>();
-  const [error, setError] = useState<unknown>(null);
-  const roles = useQuery({ queryKey: ['roles'], queryFn: () => api.get<Pick<Page<Role>, 'items'>>('/roles'), staleTime: 600_000 });
-  const inVillage = me.unit.kind !== 'regency';
-  const offered = (roles.data?.items ?? []).filter((role) => !inVillage || !/regency|district|platform/.test(role.reach)).map((role) => ({ value: role.slug, label: role.name }));
-  const make = useMutation({
-    mutationFn: (values: { name: string; username: string; role: string }) => api.post<NewUser>('/users', { name: values.name.trim(), username: values.username.trim().toLowerCase(), role: values.role, ...(inVillage ? { village: me.unit.code } : {}) }),
-    onSuccess: async (user) => { await queries.invalidateQueries({ queryKey: key }); onClose(); onMade(user); },
-    onError: (thrown) => setError(showFieldProblems(form, thrown)),
-  });
-  return (
-    <Modal open title="Tambah pengguna" width={440} okText="Buat pengguna" cancelText="Batal" confirmLoading={make.isPending} onOk={() => form.submit()} onCancel={onClose}>
-      <Form form={form} layout="vertical" onFinish={(values) => { setError(null); make.mutate(values); }}>
-        <Form.Item name="name" label="Nama lengkap" rules={[{ required: true, whitespace: true, message: 'Nama wajib diisi.' }]}><Input autoFocus autoComplete="off" maxLength={120} /></Form.Item>
-        <Form.Item name="username" label="Nama pengguna" validateTrigger="onBlur" extra="Huruf kecil, angka, titik; misalnya sri.pujonkidul" rules={[{ required: true, message: 'Nama pengguna wajib diisi.' }, { pattern: /^[a-z0-9][a-z0-9._-]{2,}$/i, message: 'Sedikitnya 3 huruf atau angka, tanpa spasi.' }]}><Input autoComplete="off" autoCapitalize="none" spellCheck={false} maxLength={60} /></Form.Item>
-        <Form.Item name="role" label="Peran" rules={[{ required: true, message: 'Pilih peran.' }]}><Select options={offered} loading={roles.isPending} placeholder="Pilih peran" /></Form.Item>
-      </Form>
-      <ErrorLine error={error} />
-    </Modal>
   );
 }

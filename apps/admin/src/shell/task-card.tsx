@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { api } from '../api/client.js';
 import type { Task } from '../api/contract.js';
 import { clock, count, span } from '../parts/words.js';
-import { failureWords, isRunning, percentOf, secondsLeft, taskLink, TASKS } from './tasks.js';
+import { isRunning, percentOf, secondsLeft, taskLabel, taskLink, TASKS } from './tasks.js';
 
 const ENDED = { done: CircleCheck, failed: CircleX, cancelled: CircleSlash, queued: CircleCheck, running: CircleCheck } as const;
 
@@ -21,14 +21,14 @@ export function TaskCard({ task }: { task: Task }) {
     <article className="task-card">
       <p className="task-title">
         {!isRunning(task) && <Ended size={15} strokeWidth={1.9} className={`task-${task.status}`} aria-hidden="true" />}
-        <span>{task.label}</span>
+        <span>{taskLabel(task)}</span>
         {isRunning(task) && percent !== null && <span className="quiet">{percent}%</span>}
-        {isRunning(task) && (
-          <button type="button" className="icon-button task-stop" aria-label={`Hentikan ${task.label}`} disabled={cancel.isPending} onClick={() => cancel.mutate()}><X size={15} /></button>
+        {isRunning(task) && (task.actions?.includes('cancel') ?? true) && (
+          <button type="button" className="icon-button task-stop" aria-label={`Hentikan ${taskLabel(task)}`} disabled={cancel.isPending} onClick={() => cancel.mutate()}><X size={15} /></button>
         )}
         {!isRunning(task) && link && <Link to={link}>Lihat</Link>}
       </p>
-      {isRunning(task) && <Progress percent={percent ?? 0} showInfo={false} size={{ height: 6 }} aria-label={`Kemajuan ${task.label}`} status={percent === null ? 'active' : 'normal'} />}
+      {isRunning(task) && <Progress percent={percent ?? 0} showInfo={false} size={{ height: 6 }} aria-label={`Kemajuan ${taskLabel(task)}`} status={percent === null ? 'active' : 'normal'} />}
       <p className="quiet">{noteOf(task)}</p>
     </article>
   );
@@ -38,13 +38,13 @@ function noteOf(task: Task): string {
   if (task.status === 'queued') return 'Menunggu giliran';
   if (task.status === 'running') {
     const left = secondsLeft(task);
-    const done = task.progress ? `${count(task.progress.done)} dari ${count(task.progress.total)}` : 'Sedang dikerjakan';
+    const done = task.progress ? count(task.progress.done) + (task.progress.total === null ? '' : ` dari ${count(task.progress.total)}`) : 'Sedang dikerjakan';
     return left === null ? done : `${done}, sekitar ${leftWords(left)} lagi`;
   }
   const at = task.finishedAt ? ` pukul ${clock(task.finishedAt)} WIB` : '';
   if (task.status === 'done') return `Selesai${at}`;
   if (task.status === 'cancelled') return `Dihentikan${at}`;
-  return failureWords(task) ?? `Gagal${at}`;
+  return task.failure?.message ?? `Gagal${at}`;
 }
 
 export function leftWords(seconds: number): string {

@@ -13,20 +13,24 @@ export function isRunning(task: Pick<Task, 'status'>): boolean {
 
 /** 0–100, null while the total is not known. */
 export function percentOf(progress: Task['progress']): number | null {
-  return progress && progress.total > 0 ? Math.min(100, Math.floor((progress.done * 100) / progress.total)) : null;
+  return progress && progress.total !== null && progress.total > 0 ? Math.min(100, Math.floor((progress.done * 100) / progress.total)) : null;
 }
 
 /** Seconds left at the pace so far; null until there is a pace to speak of. */
 export function secondsLeft(task: Pick<Task, 'progress' | 'startedAt'>): number | null {
   const { progress, startedAt } = task;
-  if (!progress || !startedAt || progress.done <= 0 || progress.total <= progress.done) return null;
+  if (!progress || !startedAt || progress.total === null || progress.done <= 0 || progress.total <= progress.done) return null;
   const passed = (Date.now() - new Date(startedAt).getTime()) / 1000;
   if (passed < 1) return null;
   return Math.round((passed / progress.done) * (progress.total - progress.done));
 }
 
-export function failureWords(task: Pick<Task, 'failure'>): string | null {
-  return typeof task.failure === 'string' ? task.failure : task.failure?.message ?? null;
+const KIND_WORDS: Record<string, string> = {
+  'resident-import.check': 'Pemeriksaan berkas penduduk', 'resident-import.apply': 'Impor penduduk', 'resident-import.reverse': 'Penarikan impor penduduk', 'render-letter': 'Pencetakan surat',
+};
+
+export function taskLabel(task: Pick<Task, 'kind' | 'label'>): string {
+  return task.label ?? KIND_WORDS[task.kind] ?? 'Pekerjaan';
 }
 
 export function useTasks(enabled: boolean) {
@@ -57,9 +61,9 @@ export function useTaskStream(enabled: boolean, unitCode: string): void {
         // On the page of the work itself the page says it.
         const isOpen = task.subject !== null && window.location.pathname.endsWith(task.subject.id);
         if (before && isRunning(before) && !isRunning(task) && task.kind !== 'render-letter' && !isOpen) {
-          const words = failureWords(task);
-          if (task.status === 'done') notification.success({ title: `${task.label} selesai`, duration: 6 });
-          if (task.status === 'failed') notification.error({ title: `${task.label} gagal`, ...(words ? { description: words } : {}), duration: 0 });
+          const words = task.failure?.message;
+          if (task.status === 'done') notification.success({ title: `${taskLabel(task)} selesai`, duration: 6 });
+          if (task.status === 'failed') notification.error({ title: `${taskLabel(task)} gagal`, ...(words ? { description: words } : {}), duration: 0 });
         }
       },
     }, stop.signal);

@@ -1,0 +1,41 @@
+import type { SettingValue } from '../api/contract.js';
+
+interface Choice { value: string; label: string }
+
+/** Settings whose values are words of a list. */
+const CHOICES: Record<string, readonly Choice[]> = {
+  'letter.paper': [{ value: 'F4', label: 'F4' }, { value: 'A4', label: 'A4' }],
+  'letter.numbering-mode': [{ value: 'all', label: 'satu urutan untuk semua surat' }, { value: 'per-type', label: 'urutan sendiri untuk setiap jenis' }],
+};
+
+const HELP: Record<string, string> = {
+  'letter.number-format': 'Bagian yang dapat dipakai: {klasifikasi} {nomor} {kodeDesa} {kodeKecamatan} {jenis} {bulanRomawi} {bulan} {tahun}. {nomor} wajib ada sekali.',
+  'letter.number-padding': 'Angka 3 menulis nomor 7 sebagai 007.',
+  'letter.service-minutes': 'Dihitung sejak permohonan masuk; 240 menit berarti 4 jam.',
+};
+
+export type RuleKind = 'validity' | 'choice' | 'number' | 'boolean' | 'text';
+
+/** How a setting is asked for: a known list, a duration, or by the type of its present value. */
+export function ruleKind(key: string, value: SettingValue): RuleKind {
+  if (key.startsWith('letter-type.validity.')) return 'validity';
+  if (CHOICES[key]) return 'choice';
+  return typeof value === 'number' ? 'number' : typeof value === 'boolean' ? 'boolean' : 'text';
+}
+
+export function choicesOf(key: string): Choice[] {
+  return [...(CHOICES[key] ?? [])];
+}
+
+export function helpOf(key: string): string | undefined {
+  return HELP[key];
+}
+
+export function valueWord(key: string, value: SettingValue): string {
+  if (value === 'as-shipped' || (value === null && key.startsWith('letter-type.classification.'))) return 'seperti bawaan';
+  if (value === null) return 'tanpa batas waktu';
+  if (typeof value === 'object') return `${value.amount} ${value.unit === 'month' ? 'bulan' : 'hari'}`;
+  if (typeof value === 'boolean') return value ? 'ya' : 'tidak';
+  if (typeof value === 'number') return value.toLocaleString('id-ID');
+  return CHOICES[key]?.find((choice) => choice.value === value)?.label ?? value;
+}
