@@ -1,5 +1,4 @@
 export { type Cell, type CellKind, cellText, columnLetter, EMPTY_CELL } from './reading/cell.js';
-export { dateFromSerial } from './reading/date-serial.js';
 export { type FileRefusal, FileRefused } from './reading/file-refused.js';
 export type { SheetInfo, SourceRow } from './reading/source-row.js';
 export { openSpreadsheet, type Spreadsheet } from './reading/spreadsheet.js';

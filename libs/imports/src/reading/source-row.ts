@@ -1,11 +1,12 @@
+import type { PlainDate } from '#values';
 import type { Cell } from './cell.js';
 
 export interface SheetInfo {
   readonly name: string;
   /** Hidden by its author: read like the others, but named so, since nobody sees it when opening the workbook. */
   readonly hidden: boolean;
-  /** Serial numbers of this workbook count from 1904. */
-  readonly from1904: boolean;
+  /** The day of a number in a column of dates: some workbooks count from 1904. Null for a number that is no day. */
+  readonly dayOfSerial: (serial: number) => PlainDate | null;
 }
 
 /** One row that is not blank. Trailing empty cells are cut, those between are kept. */

@@ -1,4 +1,5 @@
 import { readCsvRows } from './csv-rows.js';
+import { dateFromSerial } from './date-serial.js';
 import { FileRefused } from './file-refused.js';
 import { SharedStrings } from './shared-strings.js';
 import { sniffFile } from './sniff-file.js';
@@ -17,7 +18,7 @@ export interface Spreadsheet {
 }
 
 /** The one sheet of a CSV, in words a clerk understands. */
-const CSV_SHEET: SheetInfo = { name: 'CSV', hidden: false, from1904: false };
+const CSV_SHEET: SheetInfo = { name: 'CSV', hidden: false, dayOfSerial: (serial) => dateFromSerial(serial) };
 
 /**
  * Opens an `.xlsx`/`.xlsm` workbook or a CSV (UTF-8, UTF-16, windows-1252; comma, semicolon, tab or bar) by its content.
@@ -30,7 +31,7 @@ export async function openSpreadsheet(path: string): Promise<Spreadsheet> {
   }
   const archive = await ZipArchive.open(path);
   try {
-    const { sheets, sharedStrings, dateStyles } = await readWorkbookParts(archive);
+    const { sheets, sharedStrings, dateStyles, from1904 } = await readWorkbookParts(archive);
     if (sheets.length === 0) throw new FileRefused('FILE_EMPTY');
     let strings: Promise<SharedStrings> | null = null;
     return {
@@ -38,7 +39,7 @@ export async function openSpreadsheet(path: string): Promise<Spreadsheet> {
       sheets: sheets.map(({ info }) => info),
       async *rows() {
         strings ??= SharedStrings.read(archive, sharedStrings);
-        for (const sheet of sheets) yield* readSheetRows(archive, { ...sheet, strings: await strings, dateStyles });
+        for (const sheet of sheets) yield* readSheetRows(archive, { ...sheet, strings: await strings, dateStyles, from1904 });
       },
       close: () => archive.close(),
     };

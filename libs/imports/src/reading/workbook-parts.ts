@@ -1,5 +1,5 @@
 import { FileRefused } from './file-refused.js';
-import { isDateFormat } from './date-serial.js';
+import { dateFromSerial, isDateFormat } from './date-serial.js';
 import type { SheetInfo } from './source-row.js';
 import { localAttribute, parseXmlWhole } from './xml-stream.js';
 import type { ZipArchive } from './zip-archive.js';
@@ -7,6 +7,8 @@ import type { ZipArchive } from './zip-archive.js';
 export interface WorkbookParts {
   readonly sheets: readonly { readonly info: SheetInfo; readonly part: string }[];
   readonly sharedStrings: string | null;
+  /** Serial numbers of days count from 1904, a habit of old Macs. */
+  readonly from1904: boolean;
   /** By number of the cell style: whether it shows a day. */
   readonly dateStyles: readonly boolean[];
 }
@@ -23,14 +25,16 @@ export async function readWorkbookParts(archive: ZipArchive): Promise<WorkbookPa
   const folder = book.slice(0, book.lastIndexOf('/') + 1);
   const relations = await readRelations(archive, `${folder}_rels/${book.slice(folder.length)}.rels`, folder);
   const { sheets, from1904 } = await readSheetList(archive, book);
+  const dayOfSerial = (serial: number) => dateFromSerial(serial, from1904);
   const target = (type: string) => relations.find((relation) => relation.type === type)?.target ?? null;
   return {
     sheets: sheets.flatMap(({ id, name, hidden }) => {
       const relation = relations.find((candidate) => candidate.id === id);
       // Charts and macro sheets stand in the same list; they hold no rows.
-      return relation?.type === 'worksheet' ? [{ info: { name, hidden, from1904 }, part: relation.target }] : [];
+      return relation?.type === 'worksheet' ? [{ info: { name, hidden, dayOfSerial }, part: relation.target }] : [];
     }),
     sharedStrings: target('sharedStrings'),
+    from1904,
     dateStyles: await readDateStyles(archive, target('styles')),
   };
 }

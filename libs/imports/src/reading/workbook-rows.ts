@@ -11,6 +11,7 @@ export interface SheetSource {
   readonly part: string;
   readonly strings: SharedStrings;
   readonly dateStyles: readonly boolean[];
+  readonly from1904: boolean;
 }
 
 /**
@@ -133,7 +134,7 @@ class RowGatherer implements XmlHandler {
   private readNumber(value: number): Cell {
     if (Number.isNaN(value)) return textCell(this.value);
     // A date format over a number that is no day (0 shows as 00/01/1900) leaves the number for the rules to judge.
-    const date = this.source.dateStyles[this.style] && this.value !== '' ? isoFromSerial(value, this.source.info.from1904) : null;
+    const date = this.source.dateStyles[this.style] && this.value !== '' ? isoFromSerial(value, this.source.from1904) : null;
     if (date !== null) return { kind: 'date', value: date };
     return this.value === '' ? EMPTY_CELL : { kind: 'number', value };
   }
