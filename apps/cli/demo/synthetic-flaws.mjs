@@ -18,6 +18,7 @@ const FLAWS = [
   (set) => set('sex', ''),
 ];
 
-export function spoilRow(row, columns, chance) {
-  chance.of(FLAWS)((column, value) => void (row[columns.indexOf(column)] = value), (column) => row[columns.indexOf(column)]);
+/** The `turn`-th spoilt row gets the `turn`-th mistake, so that none is left to chance. */
+export function spoilRow(row, columns, turn) {
+  FLAWS[turn % FLAWS.length]((column, value) => void (row[columns.indexOf(column)] = value), (column) => row[columns.indexOf(column)]);
 }

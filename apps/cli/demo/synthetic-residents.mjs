@@ -46,11 +46,12 @@ export function* generateResidents({ villageCode, villageName, count, seed = 1, 
   const accident = randomFrom(`${villageCode}/${seed}/flaws`);
   const village = layOut(villageCode, villageName, today, chance);
   let left = count;
+  let spoilt = 0;
   while (left > 0) {
     const members = makeFamily(village, chance).slice(0, left);
     left -= members.length;
     for (const row of members) {
-      if (flaws && accident.under(0.02)) spoilRow(row, COLUMNS, accident);
+      if (flaws && accident.under(0.02)) spoilRow(row, COLUMNS, spoilt++);
       yield row;
     }
   }
@@ -136,7 +137,7 @@ function writeRow(person, home, village, chance) {
     String(chance.weighted(BLOOD)), year > 1995 && chance.under(0.8) ? `3507-LT-${pad(chance.between(1, 28), 2)}${pad(chance.between(1, 12), 2)}${year}-${pad(chance.between(1, 400), 4)}` : '',
     '', '', '', wed ? `${pad(chance.between(1, 400), 4)}/${pad(chance.between(1, 30), 2)}/${wedYear}` : '', wed ? `${wedYear}-${pad(chance.between(1, 12), 2)}-${pad(chance.between(1, 28), 2)}` : '',
     parted ? `${chance.between(100, 2999)}/AC/${wedYear}` : '', parted ? `${wedYear}-${pad(chance.between(1, 12), 2)}-${pad(chance.between(1, 28), 2)}` : '',
-    chance.under(0.015) ? String(chance.between(1, 6)) : '7', fertile && chance.under(0.5) ? String(chance.between(1, 5)) : '', sex === 2 && adult ? (fertile && age < 40 && chance.under(0.05) ? '1' : '2') : '',
+    chance.under(0.015) ? String(chance.between(1, 6)) : '7', fertile && chance.under(0.5) ? chance.of(['1', '2', '3', '3', '5']) : '', sex === 2 && adult ? (fertile && age < 40 && chance.under(0.05) ? '1' : '2') : '',
     adult ? '2' : (chance.under(0.4) ? '3' : '1'), adult ? (chance.under(0.9) ? '8' : '3') : '1', chance.under(0.04) ? `PERUM ${chance.of(HAMLETS)} BLOK ${chance.between(1, 20)}` : '', '1',
     home.people, '', String(insurance), insurance > 1 && insurance < 99 ? `000${chance.between(1_000_000_000, 2_999_999_999)}` : '', lat, lng, chance.under(0.005) ? 'Bekerja di luar kota' : '',
   ];
