@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { INestApplication } from '@nestjs/common';
+import type { ExceptionFilter, INestApplication } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
@@ -10,8 +10,8 @@ import { describe, ProblemFilter } from './problem.filter.js';
 import { sendProblem } from './problem.js';
 import { validationPipe } from './validation.js';
 
-/** Fastify as every HTTP app uses it: our request ids, our logging, our problems, one body limit. */
-export function httpAdapter(env: Env, logger: Logger): FastifyAdapter {
+/** Fastify as every HTTP app uses it: our request ids, our logging, our problems (or `answer`), one body limit. */
+export function httpAdapter(env: Env, logger: Logger, answer: (reply: FastifyReply, error: unknown) => unknown = sendProblem): FastifyAdapter {
   const proxies = env.values.TRUSTED_PROXIES.split(',').map((p) => p.trim()).filter(Boolean);
   return new FastifyAdapter({
     loggerInstance: logger,
@@ -26,13 +26,13 @@ export function httpAdapter(env: Env, logger: Logger): FastifyAdapter {
     frameworkErrors: (error: FastifyError, _request: FastifyRequest, reply: FastifyReply) => {
       // Nest's hook never sees these requests.
       void reply.headers({ 'content-security-policy': "default-src 'none'", 'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY', 'referrer-policy': 'no-referrer' });
-      sendProblem(reply, error);
+      answer(reply, error);
     },
   });
 }
 
 /** Hooks, pipes and filters shared by api and portal; then listens. */
-export async function startHttp(app: NestFastifyApplication, options: { port: number; host: string; listen?: boolean }): Promise<INestApplication> {
+export async function startHttp(app: NestFastifyApplication, options: { port: number; host: string; listen?: boolean; filter?: ExceptionFilter }): Promise<INestApplication> {
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   const metrics = app.get(Metrics);
   fastify.addHook('onRequest', (request, _reply, done) => {
@@ -55,7 +55,7 @@ export async function startHttp(app: NestFastifyApplication, options: { port: nu
     done();
   });
   app.useGlobalPipes(validationPipe());
-  app.useGlobalFilters(new ProblemFilter());
+  app.useGlobalFilters(options.filter ?? new ProblemFilter());
   app.enableShutdownHooks();
   if (options.listen ?? true) await app.listen(options.port, options.host);
   else await app.init();

@@ -1,0 +1,41 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { describeError, DomainError, toProblem } from '#platform';
+import type { Pages } from '../page/pages.js';
+
+const again = 'Maaf, ada gangguan di sistem kami. Surat Anda tidak berubah. Coba lagi sebentar lagi.';
+
+const words: Record<number, readonly [heading: string, text: string]> = {
+  400: ['Alamat tidak dapat dibaca', 'Alamat yang dibuka rusak atau terpotong. Pindai ulang kode QR di surat.'],
+  404: ['Halaman tidak ada', 'Alamat ini tidak kami kenal. Periksa apakah terpotong, atau pindai ulang kode QR di surat.'],
+  406: ['Berkas tidak dikenal', 'Pilih berkas PDF surat, lalu coba lagi.'],
+  413: ['Berkas terlalu besar', 'Berkas PDF surat tidak pernah lebih dari 10 MB. Pilih berkas lain.'],
+  429: ['Terlalu sering', 'Ada terlalu banyak pemeriksaan dari jaringan Anda. Tunggu satu menit, lalu coba lagi.'],
+  503: ['Sedang sibuk', again],
+};
+
+/** Every exception becomes a page people can read. */
+@Catch()
+export class HtmlFilter implements ExceptionFilter {
+  constructor(private readonly pages: Pages) {}
+
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    if (reply.sent || reply.raw.headersSent) {
+      reply.raw.destroy();
+      return;
+    }
+    const status = await sendRefusal(this.pages, reply, error);
+    if (status >= 500) request.log.error({ err: describeError(error) }, 'request failed');
+  }
+}
+
+/** Sends the page of an error. @returns its status */
+export async function sendRefusal(pages: Pages, reply: FastifyReply, error: unknown): Promise<number> {
+  const { status, errors } = toProblem(error);
+  const [heading, text] = words[status] ?? (status < 500 ? (words[400] as readonly [string, string]) : ['Ada gangguan', again]);
+  if (status === 429 && error instanceof DomainError) void reply.header('retry-after', errors[0]?.message ?? '60');
+  void reply.code(status).type('text/html; charset=utf-8').send(await pages.render('refusal', heading, { heading, text }));
+  return status;
+}

@@ -1,0 +1,61 @@
+import type { Verification } from '#documents';
+import { formatLong, formatTimeWib, plainDate, plainDateInJakarta } from '#values';
+
+export type FoundVerification = Exclude<Verification, { state: 'not-found' }>;
+
+/** What became of a PDF somebody had compared. */
+export type CheckedFile = 'same' | 'different' | 'missing';
+
+/** States are told by word, colour and icon; these are the first and the last. */
+const appearance = {
+  valid: { word: 'SAH', icon: '<circle cx="26" cy="26" r="22"/><path d="m17 27 6.5 6.5L36 20"/>' },
+  expired: { word: 'KEDALUWARSA', icon: '<circle cx="26" cy="26" r="22"/><path d="M26 14v12l8 6"/>' },
+  revoked: { word: 'DICABUT', icon: '<circle cx="26" cy="26" r="22"/><path d="m18.5 18.5 15 15m0-15-15 15"/>' },
+} as const;
+
+const files = {
+  same: { same: true, title: 'Berkas sama.', text: 'PDF yang Anda pilih tidak pernah diubah.' },
+  different: { same: false, title: 'Berkas berbeda.', text: 'PDF yang Anda pilih bukan berkas yang kami simpan untuk surat ini. Jangan terima berkas itu.' },
+  missing: { same: false, title: 'Belum ada berkas.', text: 'Pilih berkas PDF surat, lalu tekan “Periksa berkas”.' },
+} as const;
+
+/** Everything the page of a found document says, in words. */
+export function resultView(found: FoundVerification, file: CheckedFile | null, now: Date) {
+  const { document, sha256 } = found;
+  const good = found.state !== 'revoked';
+  return {
+    ...appearance[found.state],
+    state: found.state,
+    document,
+    sentence: sentence(found),
+    reason: found.state === 'revoked' ? found.reason.replace(/[.\s]+$/, '') : null,
+    replacement: replacement(found),
+    issuedOn: formatLong(plainDate(document.issuedOn)),
+    validity: validity(found),
+    fingerprint: `${sha256.slice(0, 8)} … ${sha256.slice(-8)}`,
+    matchTitle: good ? 'Cocokkan dengan kertas Anda' : 'Anda memegang kertasnya?',
+    matchText: good
+      ? 'Nomor, tanggal, dan huruf awal nama harus sama. Bila berbeda, kertas itu bukan surat ini.'
+      : `Mintalah surat pengganti kepada pemiliknya, atau tanyakan ke kantor ${document.issuer}.`,
+    file: file ? files[file] : null,
+    dial: document.phone?.replace(/[^\d+]/g, '') ?? '',
+    checkedAt: `${formatLong(plainDateInJakarta(now))} pukul ${formatTimeWib(now)}`,
+  };
+}
+
+function sentence(found: FoundVerification): string {
+  const { issuer } = found.document;
+  if (found.state === 'revoked') return `Surat ini tidak berlaku lagi: dicabut oleh ${issuer} pada ${formatLong(found.revokedOn)}. Jangan terima surat ini.`;
+  if (found.state === 'expired') return `Surat ini diterbitkan oleh ${issuer}, tetapi masa berlakunya sudah lewat. Mintalah surat yang baru.`;
+  return `Surat ini diterbitkan oleh ${issuer} dan masih berlaku.`;
+}
+
+function replacement(found: FoundVerification): string {
+  if (found.state !== 'revoked' || !found.replaced) return '';
+  return found.replacedByNumber ? `Sudah diganti dengan surat nomor ${found.replacedByNumber}.` : 'Surat penggantinya sedang dibuat atau sudah terbit.';
+}
+
+function validity(found: FoundVerification): string {
+  if (found.state === 'revoked') return `dicabut ${formatLong(found.revokedOn)}`;
+  return found.validUntil ? formatLong(found.validUntil) : 'tanpa batas waktu';
+}
