@@ -1,7 +1,8 @@
 import { DataSource } from 'typeorm';
 import { Clock, Database, makePool } from '#platform';
 import { parserConfig } from '../../libs/platform/src/database/pools.js';
-import { asOwner, workerDatabase } from './database.js';
+import { workerDatabase } from './database.js';
+import { buildUnit } from './unit.js';
 
 /** A `Database` as one of the app roles on this test worker's copy, with its clock. */
 export interface OpenDatabase {
@@ -24,17 +25,8 @@ export async function openDatabase(role: 'app' | 'worker' | 'portal' = 'app', ur
   };
 }
 
-let nextUnit = 1_000;
-
-/** A new invented village; each spec file builds its own two. The id differs per test worker. */
+/** A new invented village of its own for the spec file that asks. */
 export async function buildVillage(kind: 'desa' | 'kelurahan' = 'desa'): Promise<{ unitId: number; code: string; districtCode: string }> {
-  nextUnit += 1;
-  const unitId = nextUnit + (process.pid % 5_000) * 1_000;
-  const districtCode = '98.01.01';
-  const code = `98.${String(Math.floor(unitId / 10_000) % 100).padStart(2, '0')}.${String(Math.floor(unitId / 1_000) % 100).padStart(2, '0')}.${kind === 'desa' ? 2 : 1}${String(unitId % 1_000).padStart(3, '0')}`;
-  await asOwner(`insert into regions (code, name, kind) values ('98.01', 'Kabupaten Uji', 'regency'), ($1, 'Kecamatan Uji', 'district') on conflict do nothing`, [districtCode]);
-  await asOwner(`insert into units (id, code, kind, district_code) values (0, '98.01', 'regency', null) on conflict do nothing`);
-  await asOwner(`insert into regions (code, name, kind, parent_code) values ($1, $2, $3, $4) on conflict do nothing`, [code, `Uji ${unitId}`, kind, districtCode]);
-  await asOwner(`insert into units (id, code, kind, district_code) values ($1, $2, $3, $4) on conflict do nothing`, [unitId, code, kind, districtCode]);
-  return { unitId, code, districtCode };
+  const { id, code, district } = await buildUnit(kind);
+  return { unitId: id, code, districtCode: district };
 }

@@ -51,7 +51,7 @@ describe('folding', () => {
       { level: 'village', region_code: a.code, total: 2 },
       { level: 'village', region_code: b.code, total: 5 },
       { level: 'district', region_code: a.districtCode, total: 7 },
-      { level: 'regency', region_code: '98.01', total: 7 },
+      { level: 'regency', region_code: '35.07', total: 7 },
     ]));
   });
 

@@ -100,7 +100,7 @@ describe('officials', () => {
 
 describe('the profile', () => {
   it('speaks the words of a desa or a kelurahan', async () => {
-    expect(await within(first, villageProfile)).toMatchObject({ kind: 'desa', words: { head: 'Kepala Desa' }, regencyName: 'Uji', districtName: 'Uji' });
+    expect(await within(first, villageProfile)).toMatchObject({ kind: 'desa', words: { head: 'Kepala Desa' }, regencyName: 'Malang', districtName: 'Uji' });
     expect(await within(second, villageProfile)).toMatchObject({ kind: 'kelurahan', words: { head: 'Lurah' } });
   });
 });

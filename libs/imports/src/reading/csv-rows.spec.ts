@@ -34,9 +34,9 @@ describe('encodings of a CSV', () => {
   });
 
   it('cuts no character in two where one chunk of the file ends', async () => {
-    const content = `a,${'x'.repeat(20_000)}\n`.repeat(52) + 'é,ü\n'.repeat(200_000);
+    const content = `a,${'x'.repeat(20_000)}\n`.repeat(52) + 'é,ü\n'.repeat(50_000);
     const rows = await read(content);
-    expect(rows).toHaveLength(200_052);
+    expect(rows).toHaveLength(50_052);
     expect(rows.slice(52).every(([, cells]) => cells[0] === 'é' && cells[1] === 'ü')).toBe(true);
   });
 });
