@@ -63,6 +63,11 @@ describe('finding the headings of a list', () => {
     expect(layout).toMatchObject({ unknown: ['Golongan Pajak'], columns: 6, known: 3 });
   });
 
+  it('skips the row that numbers the columns', async () => {
+    const { rows } = await readTable('nik,nama,no_kk\n1,2,3\n1,A,2\n');
+    expect(rows).toEqual([['CSV', 3, ['1', 'A', '2', null]]]);
+  });
+
   it('ends a sheet where ### stands in the second column', async () => {
     const { rows } = await readTable('nik,nama,no_kk\n1,A,2\n,###,\n2,B,2\n');
     expect(rows).toHaveLength(1);

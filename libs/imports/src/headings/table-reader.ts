@@ -1,4 +1,4 @@
-import { type Cell, EMPTY_CELL } from '../reading/cell.js';
+import { type Cell, cellText, EMPTY_CELL } from '../reading/cell.js';
 import { FileRefused } from '../reading/file-refused.js';
 import type { SheetInfo, SourceRow } from '../reading/source-row.js';
 import type { Spreadsheet } from '../reading/spreadsheet.js';
@@ -56,7 +56,7 @@ export class TableReader {
       if (!state || state.ended) continue;
       if (state.headings === null) state.look(row, this.matcher);
       else if (isEndMark(row.cells[1])) state.ended = true;
-      else {
+      else if (state.rows > 0 || !isNumbering(row.cells)) {
         state.rows++;
         yield { sheet: row.sheet, row: row.row, cells: pick(row.cells, state.headings.places), original: row.cells, headings: state.headings };
       }
@@ -107,6 +107,11 @@ class SheetState {
 
 function isEndMark(cell: Cell | undefined): boolean {
   return cell?.kind === 'text' && cell.value.trim() === END_MARK;
+}
+
+/** Printed tables number their columns below the headings: 1, 2, 3 … */
+function isNumbering(cells: readonly Cell[]): boolean {
+  return cells.length >= 3 && cells.every((cell, index) => cellText(cell).trim() === String(index + 1));
 }
 
 function pick(cells: readonly Cell[], places: Int16Array): Cell[] {
