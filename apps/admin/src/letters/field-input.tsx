@@ -7,7 +7,7 @@ const LONGEST = { text: 200, textarea: 600 } as const;
 
 /** Short fields may share a row. */
 export function isShort(field: LetterField): boolean {
-  return field.type === 'year-month' || field.type === 'date' || field.type === 'number' || field.type === 'money' || field.type === 'select';
+  return (field.type === 'text' && field.max != null && field.max <= 40) || field.type === 'year-month' || field.type === 'date' || field.type === 'number' || field.type === 'money' || field.type === 'select';
 }
 
 /** One question of a letter type; types are data, so this is the only place that knows the kinds. */

@@ -80,7 +80,7 @@ export function LetterDetail({ letter, onReplace }: { letter: Letter; onReplace:
         )}
         form={<LetterFacts letter={letter} />}
         history={<LetterHistory letter={letter} />}
-        paper={<PdfView file={file.file} busy={file.busy} label="Surat" note={letter.document ? `Berkas tersimpan, ${fileSize(letter.document.size)}` : 'Draf, belum bernomor'}
+        paper={<PdfView file={file.file} busy={file.busy} label="Lembar surat" note={letter.document ? `Berkas tersimpan, ${fileSize(letter.document.size)}` : 'Draf, belum bernomor'}
           instead={letter.status === 'approved' ? <Notice icon={LoaderCircle} tone="wait" title="Sedang dicetak">Nomor sudah diberikan. Lembar dengan QR muncul sendiri di sini.</Notice> : <Notice icon={FileText} tone="none" title={file.error ? 'Lembar belum dapat ditampilkan' : 'Menyiapkan lembar'}>{file.error ? messageOf(file.error) : 'Sebentar lagi.'}</Notice>} />} />
       {dialog}
     </>

@@ -60,7 +60,7 @@ export function PdfView({ file, label, marks = NONE, busy = false, note, acts, i
           </span>
         )}
       </header>
-      <div className="paper-desk" tabIndex={0} role="group" aria-label="Lembar surat">
+      <div className="paper-desk" tabIndex={0} role="group" aria-label="Halaman surat">
         {error !== null && <Broken error={error} />}
         {!file && instead}
         <div ref={host} className="paper-host" hidden={!file} />

@@ -13,8 +13,8 @@ export const residentOf = (id: string) => queryOptions({
 export const areasOf = queryOptions({ queryKey: ['areas'], queryFn: () => api.get<Pick<Page<Area>, 'items'>>('/areas'), staleTime: 300_000 });
 
 /** `Dusun Krajan`, `RW 001`; a kelurahan says Lingkungan. */
-export function areaWord(area: Pick<Area, 'kind' | 'name'>, hamletWord: string): string {
-  return area.kind === 'hamlet' ? `${hamletWord} ${titleCase(area.name)}` : `${area.kind.toUpperCase()} ${area.name}`;
+export function areaWord(area: Pick<Area, 'kind' | 'name'>, hamlet: string): string {
+  return area.kind === 'hamlet' ? `${hamlet} ${titleCase(area.name)}` : `${area.kind.toUpperCase()} ${area.name}`;
 }
 
 /** Areas as options of a filter, in the order of the tree, each with what it lies in. */
