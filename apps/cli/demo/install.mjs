@@ -18,7 +18,11 @@ export function dependenciesInstalled() {
 /** `npm ci`, development packages included: the build needs them even where NODE_ENV says production. */
 export async function installDependencies(keeper, note) {
   const [command, parameters] = npm(['ci', '--include=dev', '--no-progress', '--loglevel=http']);
-  await runProgram('npm ci', command, parameters, { keeper, note: (line) => note(readable(line)) });
+  let fetched = 0;
+  const count = (line) => {
+    if (line.includes('.tgz')) note(`${(fetched += 1)} packages fetched`);
+  };
+  await runProgram('npm ci', command, parameters, { keeper, note: count, worthShowing: isReason });
 }
 
 function packages(file) {
@@ -26,7 +30,7 @@ function packages(file) {
   return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).packages : null;
 }
 
-/** From "npm http fetch GET 200 https://registry/…/name-1.2.3.tgz 93ms" only the package is worth showing. */
-function readable(line) {
-  return /\/([^/]+)\.tgz/.exec(line)?.[1] ?? line.replace(/^npm (http|warn|info) /, '').slice(0, 60);
+/** npm says what is wrong first and then, often, explains all its options. */
+function isReason(line) {
+  return line.startsWith('npm error') && !/^npm error( {2,}|$| aliases| Run "npm help| Options| npm ci$)/.test(line);
 }

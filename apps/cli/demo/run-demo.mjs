@@ -69,7 +69,7 @@ async function refuseEarly({ port, directory }) {
 }
 
 async function start(options, keeper, applications) {
-  if (!dependenciesInstalled()) await step('dependencies installed (npm ci, a few hundred megabytes the first time)', (note) => installDependencies(keeper, note));
+  if (!dependenciesInstalled()) await step('dependencies installed (npm ci)', (note) => installDependencies(keeper, note));
   await buildAll(keeper);
 
   const { urls, databaseId } = await step('PostgreSQL is up', (note) => database(options, keeper, note));
@@ -87,14 +87,13 @@ async function start(options, keeper, applications) {
   const run = { worker: env.WORKER_HEALTH_PORT, api: env.PORT, portal: env.PORTAL_PORT };
   const startAll = (names) => step(`${names.join(', ')} ready`, () => Promise.all(names.map((name) => applications.start(name, env, run[name]))));
   const usersFile = join(options.directory, 'demo-users.json');
-  const seed = `${databaseId} ${options.villages} ${options.residents}`;
+  const seed = `${databaseId} ${options.villages}`;
   if (stamps.has('seed', seed) && existsSync(usersFile)) await startAll(['worker', 'api', 'portal']);
   else {
-    // The residents come in through the import that a clerk uses, so its worker must be there. The API opens last:
-    // whoever waits for it finds everything.
+    // The API opens last: whoever waits for it finds everything.
     await startAll(['worker']);
     const half = `${usersFile}.part`;
-    await command('demo users and residents loaded', 'seed-demo', ['--villages', String(options.villages), '--residents', String(options.residents), '--users-file', half]);
+    await command('demo users loaded', 'seed-demo', ['--villages', String(options.villages), '--users-file', half]);
     renameSync(half, usersFile);
     stamps.set('seed', seed);
     await startAll(['api', 'portal']);

@@ -15,10 +15,11 @@ export class ProgramFailed extends Error {
  * @param {string} title for the failure's message
  * @param {string} command
  * @param {string[]} parameters
- * @param {{ keeper: object, env?: Record<string, string>, note?: (line: string) => void }} options
+ * @param {{ keeper: object, env?: Record<string, string>, note?: (line: string) => void, worthShowing?: (line: string) => boolean }} options
+ *   `worthShowing` picks the lines that explain a failure; without it they are the last ones
  * @throws {ProgramFailed} with the last lines of its output
  */
-export async function runProgram(title, command, parameters, { keeper, env = process.env, note = () => {} }) {
+export async function runProgram(title, command, parameters, { keeper, env = process.env, note = () => {}, worthShowing }) {
   const child = spawn(command, parameters, { cwd: CHECKOUT, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   const lines = [];
   for (const stream of [child.stdout, child.stderr]) {
@@ -34,7 +35,9 @@ export async function runProgram(title, command, parameters, { keeper, env = pro
     child.once('close', (status, signal) => resolve(status ?? signal));
   });
   if (child.pid) keeper.forget(child.pid);
-  if (code !== 0) throw new ProgramFailed(title, typeof code === 'number' ? `exit code ${code}` : code, lines.slice(-20).join('\n'));
+  if (code === 0) return;
+  const shown = worthShowing && lines.some(worthShowing) ? lines.filter(worthShowing).slice(0, 20) : lines.slice(-20);
+  throw new ProgramFailed(title, typeof code === 'number' ? `exit code ${code}` : code, shown.join('\n'));
 }
 
 /** npm as it was started, or the one on the PATH. */

@@ -16,7 +16,7 @@ interface DemoUser {
 }
 
 /** Two desa of different districts and a kelurahan; further ones follow by code. */
-const firstVillages = ['35.07.26.2003', '35.07.22.2003', '35.07.13.1004'];
+const firstVillages = ['35.07.26.2003', '35.07.22.2003', '35.07.13.1010'];
 
 const villageRoles = ['village-head', 'village-secretary', 'village-officer', 'treasurer', 'operator', 'collector', 'hamlet-head', 'neighbourhood-head'];
 const officeRoles = ['regency-admin', 'tax-office', 'village-affairs', 'civil-registry', 'inspectorate', 'platform-admin', 'district-head'];
