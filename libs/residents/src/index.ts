@@ -1,0 +1,15 @@
+export { ResidentsHttpModule, ResidentsModule } from './residents.module.js';
+export { displayLabel, officialLabel } from './code-table/code-table.js';
+export { CODE_TABLES, type CodeTableName } from './code-table/code-tables.js';
+export { FAMILY_POSITION, maritalLabel, MARITAL_STATUS } from './code-table/family-tables.js';
+export { CITIZENSHIP, SEX } from './code-table/person-tables.js';
+export { BASIC_STATUS } from './code-table/registration-tables.js';
+export { CorrectResident } from './population-event/correct-resident.js';
+export { recordEvent, type NewPopulationEvent, type PopulationEventType } from './population-event/record-event.js';
+export { loadResident, type RegisteredResident } from './resident/load-resident.js';
+export { type ResidentFilter } from './resident/resident-filter.js';
+export { listResidents } from './resident/resident.queries.js';
+export { ResidentRowDto } from './resident/resident.dto.js';
+export { residentProblems } from './resident/problems.queries.js';
+export { RevealIdentity } from './resident/reveal-identity.js';
+export { EVENTS_MEASURE, RESIDENTS_MEASURE, STOCK_DAY } from './residents.tallies.js';
