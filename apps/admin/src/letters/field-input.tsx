@@ -18,7 +18,7 @@ export function LetterFieldItem({ field, resident, autoFocus }: { field: LetterF
   if (field.type === 'year-month') rules.push({ validator: monthRule });
   if (field.required && (field.type === 'text' || field.type === 'textarea')) rules.push({ whitespace: true, message: `${field.label} wajib diisi.` });
   return (
-    <Form.Item name={['data', field.name]} label={field.required ? field.label : <>{field.label}<span className="optional">boleh kosong</span></>} extra={field.help ?? undefined} rules={rules} validateTrigger="onBlur" className={isShort(field) ? 'field-short' : 'field-long'}>
+    <Form.Item name={['data', field.name]} label={field.required ? field.label : `${field.label} (boleh kosong)`} extra={field.help ?? undefined} rules={rules} validateTrigger="onBlur" className={isShort(field) ? 'field-short' : 'field-long'}>
       {control(field, resident, autoFocus)}
     </Form.Item>
   );

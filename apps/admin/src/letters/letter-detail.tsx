@@ -32,14 +32,14 @@ export function LetterDetail({ letter, onReplace }: { letter: Letter; onReplace:
   const drafted = usePreview(letter.status === 'verified' || letter.status === 'requested' || letter.status === 'returned' ? `/letters/${letter.id}/preview.pdf` : null, {});
   const file = letter.document ? stored : drafted;
 
-  const approve = async () => {
+  const act = async (name: 'approval' | 'rendering') => {
     setBusy(true);
     setError(null);
     try {
-      const next = await api.post<Letter>(`/letters/${letter.id}/approval`, {});
+      const next = await api.post<Letter>(`/letters/${letter.id}/${name}`, {});
       queries.setQueryData(['letters', 'one', letter.id], next);
       await queries.invalidateQueries({ queryKey: ['letters'] });
-      message.success(next.number ? `Disetujui dengan nomor ${next.number}.` : 'Surat disetujui.');
+      message.success(name === 'rendering' ? 'Surat dicetak lagi.' : next.number ? `Disetujui dengan nomor ${next.number}.` : 'Surat disetujui.');
     } catch (thrown) {
       setError(thrown);
     } finally {
@@ -52,11 +52,12 @@ export function LetterDetail({ letter, onReplace }: { letter: Letter; onReplace:
     <footer className="action-bar">
       <ErrorLine error={error} />
       <div className="action-row">
+        {may('render') && <Button type="primary" loading={busy} onClick={() => void act('rendering')}>Cetak lagi</Button>}
         {may('void') && <Button danger icon={<Ban size={15} />} onClick={() => ask('voiding', letter)}>Batalkan surat</Button>}
         {may('replace') && onReplace && <Button icon={<Repeat2 size={15} />} onClick={onReplace}>Ganti</Button>}
         {may('return') && <Button onClick={() => ask('return', letter)}>Kembalikan</Button>}
         {may('reject') && <Button danger onClick={() => ask('rejection', letter)}>Tolak</Button>}
-        {may('approve') && <Button type="primary" loading={busy} onClick={() => void approve()}>Setujui surat</Button>}
+        {may('approve') && <Button type="primary" loading={busy} onClick={() => void act('approval')}>Setujui surat</Button>}
         {letter.document && (
           <>
             <Button icon={<Printer size={15} />} disabled={!stored.file} onClick={() => { if (stored.file) printPdf(stored.file); }}>Cetak</Button>

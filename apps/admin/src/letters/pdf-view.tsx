@@ -1,5 +1,6 @@
 import { Minus, Plus, RefreshCw } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { Unreachable } from '../api/problem.js';
 import { Broken } from '../parts/states.js';
 
 interface Props {
@@ -41,7 +42,8 @@ export function PdfView({ file, label, marks = NONE, busy = false, note, acts, i
         setFacts({ pages: paper.pages, paper: paper.paper, text: paper.text });
         setError(null);
       } catch (thrown) {
-        if (!stop.signal.aborted) setError(thrown);
+        // Without a connection it is the reader itself that could not be fetched.
+        if (!stop.signal.aborted) setError(navigator.onLine ? thrown : new Unreachable());
       }
     })();
     return () => stop.abort();

@@ -37,7 +37,7 @@ export function PhoneShell({ openSearch, openHelp, tray, children }: Props) {
         ))}
         <button type="button" className="phone-tab" onClick={() => setMore(true)} aria-haspopup="dialog"><Menu size={21} strokeWidth={1.9} aria-hidden="true" />Lainnya</button>
       </nav>
-      <Drawer open={more} onClose={() => setMore(false)} placement="bottom" title="Menu" size="auto" classNames={{ root: 'phone-more' }}>
+      <Drawer open={more} onClose={() => setMore(false)} placement="bottom" title="Menu" size="88%" classNames={{ root: 'phone-more' }}>
         <UnitSwitch />
         {groups.filter((group) => group.items.length > 0).map((group) => (
           <section key={group.label}>
