@@ -1,58 +1,116 @@
+import { parseArgs } from 'node:util';
+import { defaultDataDirectory } from '../apps/cli/demo/data-directory.mjs';
+import { onEnd } from '../apps/cli/demo/endings.mjs';
+import { dependenciesInstalled, installDependencies } from '../apps/cli/demo/install.mjs';
+import { startKeeper } from '../apps/cli/demo/keeper.mjs';
+import { step } from '../apps/cli/demo/progress.mjs';
+import { Refusal } from '../apps/cli/demo/refusal.mjs';
+
 /**
- * `npm test`: lint, types and every suite, one line each; ends with the sum. `--only unit,db` chooses.
- * Needs Node and the installed packages; Postgres is brought up by the suites themselves.
+ * `npm test`: everything that must hold, one line for each step with its seconds. Needs Node and npm alone; what a
+ * machine lacks (a Redis, a Chromium) is said plainly. `npm test -- --only unit,db` runs some of it.
+ * The last line is always "N passed, N failed".
  */
-import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+const CORES = 2;
+const started = Date.now();
+const keeper = startKeeper();
+onEnd(async () => {
+  await keeper.close();
+  process.exit(130);
+});
 
-const chromium = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => path && existsSync(path));
+let code = 1;
+try {
+  code = await run(readOnly());
+} catch (error) {
+  console.error(`\n${error instanceof Refusal ? error.message : error.stack}\n\n0 passed, 1 failed`);
+}
+await keeper.close();
+process.exit(code);
 
-const steps = [
-  { name: 'lint', command: ['npm', 'run', '--silent', 'lint'] },
-  { name: 'types', command: ['npm', 'run', '--silent', 'typecheck'] },
-  { name: 'unit', suite: 'unit' },
-  { name: 'house', suite: 'house' },
-  { name: 'db', suite: 'db' },
-  { name: 'e2e', suite: 'e2e' },
-  { name: 'browser', suite: 'browser', missing: chromium ? null : 'no Chromium found; install it (Debian: apt-get install chromium) or set CHROMIUM_PATH' },
-];
+async function run(only) {
+  if (!dependenciesInstalled()) await step('dependencies installed (npm ci)', (note) => installDependencies(keeper, note));
+  const { STEPS } = await import('./steps.mjs');
+  const unknown = only?.filter((name) => STEPS.every((candidate) => candidate.name !== name)) ?? [];
+  if (unknown.length > 0) throw new Refusal(`No step is called ${unknown.join(', ')}; there are ${STEPS.map(({ name }) => name).join(', ')}.`);
+  const chosen = STEPS.filter(({ name }) => !only || only.includes(name) || (name === 'build' && only.includes('browser')));
 
-const onlyAt = process.argv.indexOf('--only');
-const only = onlyAt > 0 ? process.argv[onlyAt + 1].split(',') : null;
-let passed = 0;
-let failed = 0;
-
-for (const step of steps.filter(({ name }) => !only || only.includes(name))) {
-  if (step.missing) {
-    console.log(`- ${step.name}: not run, ${step.missing}`);
-    continue;
-  }
-  const started = Date.now();
-  const report = join(tmpdir(), `pamong-${process.pid}-${step.name}.json`);
-  const command = step.suite
-    ? [process.execPath, '--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', '-c', `test/jest.${step.suite}.mjs`, '--passWithNoTests', '--json', '--outputFile', report]
-    : step.command;
-  const { code, output } = await run(command);
-  const counts = step.suite && existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : null;
-  rmSync(report, { force: true });
-  passed += counts ? counts.numPassedTests : code === 0 ? 1 : 0;
-  // A suite that could not even start counts as failed too.
-  failed += counts ? Math.max(counts.numFailedTests, code === 0 ? 0 : 1) : code === 0 ? 0 : 1;
-  console.log(`- ${step.name}: ${code === 0 ? 'ok' : 'FAILED'}${counts ? `, ${counts.numPassedTests} tests` : ''}, ${Math.round((Date.now() - started) / 1000)} s`);
-  if (code !== 0) console.log(output);
+  const context = { keeper, env: { ...process.env }, absent: {} };
+  await services(chosen, context);
+  const outcomes = await runSteps(chosen, context);
+  return conclude(outcomes, context);
 }
 
-console.log(`\n${passed} passed, ${failed} failed`);
-process.exitCode = failed === 0 ? 0 : 1;
+/** Postgres is held for the whole run, so that the suites need not start and stop it one by one. */
+async function services(chosen, context) {
+  const needed = new Set(chosen.flatMap(({ needs }) => needs ?? []));
+  const { bringUpPostgres } = await import('../apps/cli/demo/postgres.mjs');
+  const { bringUpRedis, onPath } = await import('./support/redis.mjs');
+  if (needed.has('postgres')) {
+    const directory = process.env.PAMONG_TEST_DATA_DIR || defaultDataDirectory('test');
+    const postgres = await bringUpPostgres({ directory, keeper, forTests: true });
+    const redis = await bringUpRedis(keeper);
+    if (redis) context.env.TEST_REDIS_URL = redis.url;
+    else console.log('  --  no valkey-server or redis-server here: the contract suites of queue and rate limits run on Postgres only');
+    console.log(`  ok  services: ${postgres.origin}${redis ? `; ${redis.origin}` : ''}`);
+  }
+  if (needed.has('chromium')) {
+    const chromium = process.env.CHROMIUM_PATH || onPath(['chromium', 'chromium-browser', 'google-chrome']);
+    if (chromium) context.env.CHROMIUM_PATH = chromium;
+    else context.absent.chromium = 'no Chromium on this machine (apt-get install chromium, or set CHROMIUM_PATH)';
+  }
+}
 
-function run([program, ...rest]) {
-  return new Promise((resolve) => {
-    const child = spawn(program, rest, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_NO_WARNINGS: '1', CHROMIUM_PATH: chromium ?? '' } });
-    const pieces = [];
-    child.stdout.on('data', (piece) => pieces.push(piece));
-    child.stderr.on('data', (piece) => pieces.push(piece));
-    child.on('close', (code) => resolve({ code, output: Buffer.concat(pieces).toString().slice(-20_000) }));
-  });
+/** Starts steps in their order while cores are free; a step waits for those it comes after. */
+async function runSteps(chosen, context) {
+  const outcomes = new Map();
+  const running = new Map();
+  const waiting = [...chosen];
+  let free = CORES;
+  while (waiting.length > 0 || running.size > 0) {
+    const ready = waiting.findIndex((next) => next.cores <= free && (next.after ?? []).every((name) => outcomes.has(name) || chosen.every((other) => other.name !== name)));
+    if (ready >= 0) {
+      const [next] = waiting.splice(ready, 1);
+      free -= next.cores;
+      running.set(next.name, runStep(next, context).then((outcome) => {
+        outcomes.set(next.name, outcome);
+        running.delete(next.name);
+        free += next.cores;
+      }));
+    } else await Promise.race(running.values());
+  }
+  return outcomes;
+}
+
+async function runStep({ name, needs = [], run: work }, context) {
+  const lacking = needs.map((need) => context.absent[need]).find(Boolean);
+  if (lacking) {
+    console.log(`  --  ${name} NOT RUN: ${lacking}`);
+    return { passed: 0, failed: process.env.PAMONG_TEST_ALL ? 1 : 0, skipped: 0 };
+  }
+  const from = Date.now();
+  let outcome;
+  try {
+    outcome = await work(context);
+  } catch (error) {
+    outcome = { passed: 0, failed: 1, skipped: 0, output: error.message };
+  }
+  const seconds = `${((Date.now() - from) / 1000).toFixed(1)} s`;
+  const counts = outcome && (outcome.passed > 0 || outcome.failed > 0) ? `  ${outcome.passed} passed, ${outcome.failed} failed${outcome.skipped ? `, ${outcome.skipped} skipped` : ''}` : '';
+  console.log(`  ${outcome?.failed ? '!!' : 'ok'}  ${name.padEnd(16)} ${seconds.padStart(8)}${counts}`);
+  if (outcome?.failed) console.log(`\n${outcome.output}\n`);
+  return outcome ?? { passed: 0, failed: 0, skipped: 0 };
+}
+
+function conclude(outcomes, context) {
+  const sum = (key) => [...outcomes.values()].reduce((total, outcome) => total + outcome[key], 0);
+  const broken = [...outcomes].filter(([, outcome]) => outcome.failed > 0).map(([name]) => name);
+  console.log(`\n  ${((Date.now() - started) / 1000).toFixed(0)} s${broken.length ? `; failed: ${broken.join(', ')}` : ''}${Object.values(context.absent).map((text) => `; ${text}`).join('')}`);
+  console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
+  return broken.length > 0 ? 1 : 0;
+}
+
+function readOnly() {
+  const { values } = parseArgs({ options: { only: { type: 'string' } } });
+  return values.only?.split(',').map((name) => name.trim()) ?? null;
 }

@@ -1,8 +1,9 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { CHECKOUT } from './data-directory.mjs';
 import { fingerprint } from './fingerprint.mjs';
 import { npm, runProgram } from './run-program.mjs';
+import { Stamps } from './stamps.mjs';
 
 const TOOLS = ['package.json', 'package-lock.json', '.swcrc', 'tsconfig.json'];
 
@@ -29,7 +30,21 @@ export const BUILDS = {
   },
 };
 
-/** Builds are remembered in dist itself, so that deleting dist is enough to build anew. */
-export function buildStamp(build) {
-  return existsSync(join(CHECKOUT, build.proof)) ? fingerprint(build.sources) : null;
+/**
+ * Builds what has changed. Remembered in dist itself, so that deleting dist is enough to build anew.
+ *
+ * @param {string[]} names of BUILDS
+ * @param {object} keeper
+ * @param {(title: string, work: (note: (text: string) => void) => Promise<void>) => Promise<void>} step shows one build
+ */
+export async function buildAll(names, keeper, step) {
+  mkdirSync(join(CHECKOUT, 'dist'), { recursive: true });
+  for (const name of names) {
+    const build = BUILDS[name];
+    const stamp = fingerprint(build.sources);
+    const stamps = new Stamps(join(CHECKOUT, `dist/.${name}.json`));
+    if (stamps.has('sources', stamp) && existsSync(join(CHECKOUT, build.proof))) continue;
+    await step(build.title, (note) => build.run(keeper, note));
+    stamps.set('sources', stamp);
+  }
 }

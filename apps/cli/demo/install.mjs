@@ -18,9 +18,10 @@ export function dependenciesInstalled() {
 /** `npm ci`, development packages included: the build needs them even where NODE_ENV says production. */
 export async function installDependencies(keeper, note) {
   const [command, parameters] = npm(['ci', '--include=dev', '--no-progress', '--loglevel=http']);
-  let fetched = 0;
+  const fetched = new Set();
   const count = (line) => {
-    if (line.includes('.tgz')) note(`${(fetched += 1)} packages fetched`);
+    const archive = /[^/]+\.tgz/.exec(line)?.[0];
+    if (archive) note(`${fetched.add(archive).size} packages fetched`);
   };
   await runProgram('npm ci', command, parameters, { keeper, note: count, worthShowing: isReason });
 }

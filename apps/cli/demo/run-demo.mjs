@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync 
 import { join } from 'node:path';
 import { describeAccess, writeAccess } from './access.mjs';
 import { Applications } from './applications.mjs';
-import { BUILDS, buildStamp } from './build.mjs';
+import { BUILDS, buildAll } from './build.mjs';
 import { configuration } from './configuration.mjs';
 import { CHECKOUT, prepareDataDirectory } from './data-directory.mjs';
 import { onEnd } from './endings.mjs';
@@ -70,7 +70,7 @@ async function refuseEarly({ port, directory }) {
 
 async function start(options, keeper, applications) {
   if (!dependenciesInstalled()) await step('dependencies installed (npm ci)', (note) => installDependencies(keeper, note));
-  await buildAll(keeper);
+  await buildAll(Object.keys(BUILDS), keeper, step);
 
   const { urls, databaseId } = await step('PostgreSQL is up', (note) => database(options, keeper, note));
   const env = await configuration(options, urls);
@@ -101,16 +101,6 @@ async function start(options, keeper, applications) {
   const access = { api: `http://localhost:${options.port}`, portal: `http://localhost:${options.port + 1}`, databaseUrl: urls.owner, users: JSON.parse(readFileSync(usersFile, 'utf8')) };
   writeAccess(folder(), access);
   return access;
-}
-
-async function buildAll(keeper) {
-  mkdirSync(join(CHECKOUT, 'dist'), { recursive: true });
-  const stamps = new Stamps(join(CHECKOUT, 'dist/.stamps.json'));
-  for (const [name, build] of Object.entries(BUILDS)) {
-    if (stamps.has(name, buildStamp(build))) continue;
-    await step(build.title, (note) => build.run(keeper, note));
-    stamps.set(name, buildStamp(build));
-  }
 }
 
 /** The server the environment names, or our own; with a name for this very database, so that stamps of a dropped one do not count. */

@@ -6,6 +6,7 @@ import { CHECKOUT } from './data-directory.mjs';
 export class ProgramFailed extends Error {
   constructor(title, code, output) {
     super(`${title} failed (${code})\n\n${output}`);
+    this.output = output;
   }
 }
 
@@ -15,17 +16,17 @@ export class ProgramFailed extends Error {
  * @param {string} title for the failure's message
  * @param {string} command
  * @param {string[]} parameters
- * @param {{ keeper: object, env?: Record<string, string>, note?: (line: string) => void, worthShowing?: (line: string) => boolean }} options
- *   `worthShowing` picks the lines that explain a failure; without it they are the last ones
+ * @param {{ keeper: object, env?: Record<string, string>, note?: (line: string) => void, worthShowing?: (line: string) => boolean, keepAll?: boolean }} options
+ *   `worthShowing` picks the lines that explain a failure; without it they are the last ones, with `keepAll` all of them
  * @throws {ProgramFailed} with the last lines of its output
  */
-export async function runProgram(title, command, parameters, { keeper, env = process.env, note = () => {}, worthShowing }) {
+export async function runProgram(title, command, parameters, { keeper, env = process.env, note = () => {}, worthShowing, keepAll = false }) {
   const child = spawn(command, parameters, { cwd: CHECKOUT, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   const lines = [];
   for (const stream of [child.stdout, child.stderr]) {
     createInterface({ input: stream }).on('line', (line) => {
       lines.push(line);
-      if (lines.length > 200) lines.shift();
+      if (lines.length > 200 && !keepAll) lines.shift();
       if (line.trim()) note(line);
     });
   }
@@ -36,7 +37,7 @@ export async function runProgram(title, command, parameters, { keeper, env = pro
   });
   if (child.pid) keeper.forget(child.pid);
   if (code === 0) return;
-  const shown = worthShowing && lines.some(worthShowing) ? lines.filter(worthShowing).slice(0, 20) : lines.slice(-20);
+  const shown = worthShowing && lines.some(worthShowing) ? lines.filter(worthShowing).slice(0, 20) : lines.slice(keepAll ? 0 : -20);
   throw new ProgramFailed(title, typeof code === 'number' ? `exit code ${code}` : code, shown.join('\n'));
 }
 
