@@ -1,7 +1,7 @@
 /**
  * Invented but plausible residents of one village, in the columns of an OpenSID export. Used by the demo, the tests
- * and the benchmarks: the same seed always gives the same people. Serials of the NIKs start at 9001, a range the
- * civil registry does not reach for one birth date in one district, so that no NIK belongs to a living person.
+ * and the benchmarks: the same seed always gives the same people. Serials of the NIKs start at 9001: the registry
+ * counts from 0001 for each birth date in a district, so a number that is really somebody's is unlikely, though not excluded.
  */
 import { BIRTH_PLACES, FEMALE_NAMES, FEMALE_SECOND, HAMLETS, MALE_NAMES, MALE_SECOND, STREETS } from './synthetic-names.mjs';
 import { spoilRow } from './synthetic-flaws.mjs';

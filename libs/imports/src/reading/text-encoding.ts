@@ -29,7 +29,7 @@ export function encodingFromSample(sample: Buffer): TextEncoding | 'binary' | nu
 }
 
 /**
- * Whether every byte of the file is valid UTF-8. The whole file is looked at (about 1 GB/s): one `é` written by an old
+ * Whether every byte of the file is valid UTF-8. The whole file is looked at: one `é` written by an old
  * spreadsheet may stand in row 90,000.
  */
 export async function isUtf8File(path: string): Promise<boolean> {
