@@ -54,7 +54,7 @@ export const router = createBrowserRouter([
 /** Until it is known whether the browser is still signed in. */
 function Waiting() {
   const { state, start } = useSession();
-  if (state.kind === 'starting') return <div className="splash" role="status"><Mark size={40} /><span className="sr-only">Membuka Pamong</span></div>;
+  if (state.kind === 'starting') return <main className="splash"><Mark size={40} /><h1 className="sr-only" role="status">Membuka Pamong</h1></main>;
   if (state.kind === 'unreachable') return <main className="splash"><Broken error={new Unreachable()} retry={start} /></main>;
   return <Outlet />;
 }

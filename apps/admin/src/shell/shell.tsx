@@ -44,7 +44,7 @@ export function Shell() {
   const room = (
     <main className="sheet" id="isi" tabIndex={-1}>
       <OfflineStrip />
-      <div className="room"><RoomBoundary key={pathname}><Suspense fallback={<div className="page"><Bars /></div>}><Outlet /></Suspense></RoomBoundary></div>
+      <div className="room"><RoomBoundary key={pathname}><Suspense fallback={<div className="page"><h1 className="sr-only">Memuat</h1><Bars /></div>}><Outlet /></Suspense></RoomBoundary></div>
     </main>
   );
 
