@@ -66,6 +66,7 @@ describe.each(stores)('the queue on %s', (_name, redisUrl) => {
   }
 
   beforeAll(async () => {
+    runs.length = 0;
     await asOwner(`insert into regions (code, name, kind) values ('99.08.01.2911', 'Uji', 'desa'), ('99.08.01', 'Uji', 'district') on conflict do nothing`);
     await asOwner(`insert into units (id, code, kind, district_code) values ($1, '99.08.01.2911', 'desa', '99.08.01') on conflict do nothing`, [unit]);
     app = await open(process.env['DATABASE_URL']);
