@@ -1,11 +1,12 @@
 import { Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { Env } from '#platform';
+import { SweepFiles } from './document/sweep-files.js';
 import { TokenIssuer } from './token/token-issuer.js';
 import { Typesetter } from './typesetting/typesetter.js';
 import { VerifyDocument } from './verification/verify-document.js';
 
-/** Tokens and their verification. */
-@Module({ providers: [TokenIssuer, VerifyDocument], exports: [TokenIssuer, VerifyDocument] })
+/** Tokens, their verification, and the sweep of files nobody names. */
+@Module({ providers: [TokenIssuer, VerifyDocument, SweepFiles], exports: [TokenIssuer, VerifyDocument, SweepFiles] })
 export class DocumentsModule {}
 
 /** The press: child processes, so only for apps that print (worker, api). They start with the first document. */

@@ -3,6 +3,7 @@ export { documentOf, type StoredDocument } from './document/document.queries.js'
 export { maskedHolder, publicSnapshotSchema, type PublicSnapshot } from './document/public-snapshot.js';
 export { publishDocument, type DocumentToPublish, type PublishedDocument } from './document/publish-document.js';
 export { revokeDocument, type Revocation } from './document/revoke-document.js';
+export { SweepFiles } from './document/sweep-files.js';
 export { groupToken, TOKEN_CHARACTERS } from './token/token-codec.js';
 export { TokenIssuer, type ReservedToken, type TokenSubject } from './token/token-issuer.js';
 export { VerifyDocument, type Verification } from './verification/verify-document.js';

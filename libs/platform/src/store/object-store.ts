@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { access, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { access, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
@@ -18,6 +18,10 @@ export abstract class ObjectStore {
   abstract get(sha256: string): Readable;
   abstract read(sha256: string): Promise<Buffer>;
   abstract has(sha256: string): Promise<boolean>;
+  /** Objects last put before `limit`. Putting the same bytes again makes an object young again. */
+  abstract putBefore(limit: Date): AsyncIterable<string>;
+  /** For the sweep of files no row names; nothing else removes an object. */
+  abstract remove(sha256: string): Promise<void>;
 }
 
 const shaPattern = /^[0-9a-f]{64}$/;
@@ -69,6 +73,19 @@ export class FileObjectStore extends ObjectStore {
       () => true,
       () => false,
     );
+  }
+
+  async *putBefore(limit: Date): AsyncIterable<string> {
+    for (const name of await readdir(this.directory, { recursive: true })) {
+      const sha256 = basename(name);
+      if (!shaPattern.test(sha256)) continue;
+      const found = await stat(this.path(sha256)).catch(() => null);
+      if (found && found.mtimeMs < limit.getTime()) yield sha256;
+    }
+  }
+
+  async remove(sha256: string): Promise<void> {
+    await rm(this.path(sha256), { force: true });
   }
 
   private path(sha256: string): string {
