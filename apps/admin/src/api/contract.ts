@@ -36,7 +36,7 @@ export interface Official {
   acting: 'Plt.' | 'Plh.' | null; startedOn: string; endedOn: string | null; userId: string | null; maySign: boolean; actions: string[];
 }
 export type SettingValue = string | number | boolean | null | { amount: number; unit: 'day' | 'month' };
-export interface Setting { key: string; label: string; value: SettingValue; source: 'village' | 'regency' | 'default'; effectiveFrom: string | null }
+export interface Setting { key: string; label: string; value: SettingValue; source: 'village' | 'regency' | 'default'; effectiveFrom: string | null; upcoming?: { value: SettingValue; effectiveFrom: string } | null }
 export interface Role { slug: string; name: string; permissions: string[]; reach: 'area' | 'village' | 'district' | 'regency'; grantable?: boolean }
 export interface User {
   id: string; name: string; username: string; role: string; roleName: string; unit: Pick<Unit, 'code' | 'name' | 'kind'> | null; memberships?: Membership[];
@@ -57,6 +57,8 @@ export interface ResidentEvent {
   note: string | null; diff?: Record<string, [string | null, string | null]> | null;
 }
 export interface Resident extends ResidentRow {
+  /** Sent with a correction, so that a record changed meanwhile is not overwritten. */
+  version?: number;
   familyNumberMasked: string | null; birthPlace: string | null; religion: string | null; education: string | null; occupation: string | null;
   maritalStatus: string | null; maritalRecorded: boolean | null; citizenship: string | null; bloodType: string | null;
   fatherName: string | null; motherName: string | null; address: string | null; currentAddress: string | null; disability: string | null; phone: string | null;

@@ -20,7 +20,7 @@ export function CorrectionDialog({ resident, onClose }: { resident: Resident; on
   const [form] = Form.useForm<Values>();
   const [error, setError] = useState<unknown>(null);
   const save = useMutation({
-    mutationFn: (changes: Record<string, string | null>) => api.post('/population-events', { type: 'correction', residentId: resident.id, reportedOn: today(), changes }),
+    mutationFn: (changes: Record<string, string | null>) => api.post('/population-events', { type: 'correction', residentId: resident.id, reportedOn: today(), changes, ...(resident.version === undefined ? {} : { version: resident.version }) }),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['residents'] });
       message.success('Data dibetulkan dan tercatat di riwayat.');

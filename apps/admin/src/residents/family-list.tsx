@@ -25,16 +25,18 @@ const COLUMNS: readonly ListColumn<FamilyRow>[] = [
   { key: 'address', title: 'Alamat', className: 'cell-quiet', render: (_, row) => row.address ?? '–' },
 ];
 
+const HEADLESS = { param: 'kepala', label: 'Kepala keluarga', options: [{ value: 'tidak-ada', label: 'tidak ada' }] };
+
 export function FamilyList() {
   const areas = useAreaOptions();
-  const specs = useMemo(() => (areas.length > 0 ? [{ param: 'wilayah', label: 'Wilayah', options: areas }] : []), [areas]);
+  const specs = useMemo(() => [HEADLESS, ...(areas.length > 0 ? [{ param: 'wilayah', label: 'Wilayah', options: areas }] : [])], [areas]);
   const filters = useFilters(specs);
   const [search, setSearch] = useListSearch('families');
   const asked = useSettled(search, 250);
   const [active, setActive] = useState<string | null>(null);
-  const list = useKeyset<FamilyRow>('families', ['families', 'list'], '/families', { search: asked.trim(), area: filters.values['wilayah'] });
+  const list = useKeyset<FamilyRow>('families', ['families', 'list'], '/families', { search: asked.trim(), area: filters.values['wilayah'], headless: filters.values['kepala'] ? true : undefined });
   const empty = list.isError ? <Broken error={list.error} retry={() => void list.refetch()} />
-    : <NoMatch title={asked ? `Tidak ada keluarga untuk “${asked}”` : 'Tidak ada keluarga'} acts={(asked || filters.values['wilayah']) && <Button onClick={() => { setSearch(''); filters.clear(); }}>Hapus saringan</Button>}>Cari dengan nama anggota atau nomor KK.</NoMatch>;
+    : <NoMatch title={asked ? `Tidak ada keluarga untuk “${asked}”` : 'Tidak ada keluarga'} acts={(asked || Object.keys(filters.values).length > 0) && <Button onClick={() => { setSearch(''); filters.clear(); }}>Hapus saringan</Button>}>Cari dengan nama anggota atau nomor KK.</NoMatch>;
 
   return (
     <div className="page-full">

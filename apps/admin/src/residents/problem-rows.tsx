@@ -4,7 +4,7 @@ import { count } from '../parts/words.js';
 
 /** Where one goes to mend each kind; a kind without a list has no button. */
 const WAYS: Record<string, { to: string; word: string }> = {
-  'family-without-head': { to: '/keluarga', word: 'Lihat keluarga' },
+  'family-without-head': { to: '/keluarga?kepala=tidak-ada', word: 'Lihat keluarga' },
 };
 
 export function ProblemRows({ problems }: { problems: readonly ResidentProblem[] }) {
