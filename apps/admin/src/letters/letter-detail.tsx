@@ -60,7 +60,7 @@ export function LetterDetail({ letter, onReplace }: { letter: Letter; onReplace:
         {may('approve') && <Button type="primary" loading={busy} onClick={() => void act('approval')}>Setujui surat</Button>}
         {letter.document && (
           <>
-            <Button icon={<Printer size={15} />} disabled={!stored.file} onClick={() => { if (stored.file) printPdf(stored.file); }}>Cetak</Button>
+            <Button icon={<Printer size={15} />} title="Membuka PDF di tab baru untuk dicetak" disabled={!stored.file} onClick={() => { if (stored.file) printPdf(stored.file); }}>Cetak</Button>
             <Button type={letter.status === 'issued' ? 'primary' : 'default'} icon={<Download size={15} />} onClick={() => void save()}>Unduh PDF</Button>
           </>
         )}

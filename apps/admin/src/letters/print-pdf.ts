@@ -1,18 +1,10 @@
-/** Prints the stored file itself, so that paper and archive are the same. */
+/**
+ * Opens the stored file itself in a tab of its own, where the browser's viewer prints it: paper and archive
+ * stay the same, and it works alike on every browser and on a phone. Must be called from a press.
+ */
 export function printPdf(file: Blob): void {
-  const url = URL.createObjectURL(file);
-  const frame = document.createElement('iframe');
-  frame.className = 'print-frame';
-  frame.title = 'Cetak surat';
-  frame.src = url;
-  frame.addEventListener('load', () => {
-    frame.contentWindow?.focus();
-    frame.contentWindow?.print();
-  });
-  document.body.append(frame);
-  // The print dialog may stay open for minutes; removing the frame earlier would close it.
-  setTimeout(() => {
-    frame.remove();
-    URL.revokeObjectURL(url);
-  }, 600_000);
+  const url = URL.createObjectURL(new Blob([file], { type: 'application/pdf' }));
+  window.open(url, '_blank');
+  // The tab may be reloaded or printed again for a while.
+  setTimeout(() => URL.revokeObjectURL(url), 600_000);
 }
