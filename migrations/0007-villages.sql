@@ -13,6 +13,10 @@ create table regency_holidays (
 );
 call app.protect_catalogue_table('regency_settings', regency_may_write => true);
 call app.protect_catalogue_table('regency_holidays', regency_may_write => true);
+-- The joint decree on holidays is amended during the year, so a day may be taken back.
+create policy regency_delete on regency_holidays for delete to pamong_app
+  using (nullif(current_setting('app.village_id', true), '')::int = 0);
+grant delete on regency_holidays to pamong_app;
 
 create table village_profiles (
   village_id int primary key references units (id),

@@ -5,6 +5,7 @@ import { AuditHttpModule } from '#audit';
 import { IdentityHttpModule, IdentityModule } from '#identity';
 import { AccessGuard, type Env, PlatformHttpModule, PlatformModule } from '#platform';
 import { TalliesModule } from '#tallies';
+import { VillagesHttpModule } from '#villages';
 
 /** The front door: the rooms, and one guard in front of all of them. */
 @Module({})
@@ -18,6 +19,7 @@ export class ApiModule {
         PlatformHttpModule,
         AuditHttpModule,
         TalliesModule,
+        VillagesHttpModule,
         IdentityModule,
         IdentityHttpModule,
       ],

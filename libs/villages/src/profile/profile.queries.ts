@@ -1,5 +1,8 @@
-import type { Tx } from '#platform';
-import type { VillageKind } from '#values';
+import { notFound, type Tx } from '#platform';
+import { plainDateInJakarta, type VillageKind } from '#values';
+import { regencyFacts } from '../region/regency-facts.js';
+import { letterPaper } from '../setting/known-settings.js';
+import { settingOn } from '../setting/setting.queries.js';
 import { words, type Words } from '../words/words.js';
 
 /** A village as letters and screens name it. */
@@ -17,15 +20,17 @@ export interface VillageProfile {
   readonly website: string | null;
   readonly postalCode: string | null;
   readonly logoSha256: string | null;
+  /** What letters are printed on today. */
+  readonly paper: 'F4' | 'A4';
   readonly words: Words;
 }
 
-/** Region names carry their kind ("Kabupaten Malang"); letters write it themselves. */
+/** Region names may carry their kind ("Kabupaten Malang"); letters write it themselves. */
 const bare = (name: string): string => name.replace(/^(Kabupaten|Kecamatan|Desa|Kelurahan)\s+/i, '');
 
 /**
  * The profile of the village in context.
- * @throws Error in the regency's own office, which has none
+ * @throws DomainError NOT_FOUND in the regency's own office, which has none
  */
 export async function villageProfile(tx: Tx): Promise<VillageProfile> {
   const row = await tx.one<Record<string, string | null> & { id: number; kind: VillageKind | 'regency' }>(
@@ -40,7 +45,7 @@ export async function villageProfile(tx: Tx): Promise<VillageProfile> {
       where u.id = $1`,
     [tx.actor.unitId],
   );
-  if (!row || row.kind === 'regency') throw new Error('the regency office has no village profile');
+  if (!row || row.kind === 'regency') throw notFound();
   return {
     id: row.id,
     code: row['code'] ?? '',
@@ -48,13 +53,14 @@ export async function villageProfile(tx: Tx): Promise<VillageProfile> {
     name: bare(row['name'] ?? ''),
     districtName: bare(row['district'] ?? ''),
     regencyName: bare(row['regency'] ?? ''),
-    provinceName: 'Jawa Timur',
+    provinceName: regencyFacts.province,
     address: row['address'] ?? null,
     phone: row['phone'] ?? null,
     email: row['email'] ?? null,
     website: row['website'] ?? null,
     postalCode: row['postal_code'] ?? null,
     logoSha256: row['logo_sha256'] ?? null,
+    paper: await settingOn(tx, letterPaper, plainDateInJakarta(tx.now)),
     words: words(row.kind),
   };
 }

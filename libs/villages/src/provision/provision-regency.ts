@@ -1,14 +1,6 @@
 import type pg from 'pg';
+import { nationalHolidays } from '../holiday/national-holidays.js';
 import { readRegions } from '../region/region-data.js';
-
-/** Public holidays with fixed dates (Keppres 24/1953, 18/1946 jo. later); the moving ones the regency enters each year. */
-const fixedHolidays: readonly [string, string][] = [
-  ['01-01', 'Tahun Baru Masehi'],
-  ['05-01', 'Hari Buruh Internasional'],
-  ['06-01', 'Hari Lahir Pancasila'],
-  ['08-17', 'Hari Kemerdekaan'],
-  ['12-25', 'Hari Raya Natal'],
-];
 
 export interface CodeValue {
   readonly table: string;
@@ -18,12 +10,24 @@ export interface CodeValue {
 
 /**
  * Fills the catalogues of a regency as the owner: regions, units (0 = the regency's office), code
- * tables, fixed holidays of `years`. Running it again changes nothing but names and coordinates.
+ * tables, national holidays of `years`, all or nothing. Running it again changes nothing but names and
+ * coordinates; what the regency entered since stays. Regency-wide settings need no rows: their defaults ship.
  * @returns how many villages there are
  */
 export async function provisionRegency(client: pg.Client, codes: readonly CodeValue[], years: readonly number[]): Promise<number> {
-  const regions = readRegions();
   await client.query('begin');
+  try {
+    const villages = await fillCatalogues(client, codes, years);
+    await client.query('commit');
+    return villages;
+  } catch (error) {
+    await client.query('rollback');
+    throw error;
+  }
+}
+
+async function fillCatalogues(client: pg.Client, codes: readonly CodeValue[], years: readonly number[]): Promise<number> {
+  const regions = readRegions();
   await client.query(
     `insert into regions (code, name, kind, parent_code, latitude, longitude, postal_code)
      select r->>'code', r->>'name', r->>'kind', r->>'parentCode', (r->>'latitude')::numeric, (r->>'longitude')::numeric, r->>'postalCode'
@@ -44,8 +48,7 @@ export async function provisionRegency(client: pg.Client, codes: readonly CodeVa
      on conflict (code_table, code) do update set label = excluded.label`,
     [JSON.stringify(codes)],
   );
-  const holidays = years.flatMap((year) => fixedHolidays.map(([day, name]) => ({ day: `${year}-${day}`, name })));
+  const holidays = years.flatMap(nationalHolidays);
   await client.query(`insert into regency_holidays (day, name) select (h->>'day')::date, h->>'name' from jsonb_array_elements($1::jsonb) h on conflict (day) do nothing`, [JSON.stringify(holidays)]);
-  await client.query('commit');
   return units.length - 1;
 }

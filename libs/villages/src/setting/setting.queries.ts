@@ -1,6 +1,8 @@
-import type { Tx } from '#platform';
+import type { Actor, Database, Tx } from '#platform';
 import type { PlainDate } from '#values';
-import type { KnownSetting } from './known-settings.js';
+import { type DatedValue, inForce } from './in-force.js';
+import { allSettings, type KnownSetting } from './known-settings.js';
+import type { SettingDto } from './setting.dto.js';
 
 export interface ResolvedSetting<T> {
   readonly value: T;
@@ -23,4 +25,17 @@ export async function resolveSetting<T>(tx: Tx, known: KnownSetting<T>, on: Plai
 /** The value alone. */
 export async function settingOn<T>(tx: Tx, known: KnownSetting<T>, on: PlainDate): Promise<T> {
   return (await resolveSetting(tx, known, on)).value;
+}
+
+/** Every setting as it holds on `on` where the actor is; in the regency's office its defaults. */
+export async function listSettings(database: Database, actor: Actor, on: PlainDate): Promise<SettingDto[]> {
+  const known = allSettings();
+  const stored = await database.readVillage<DatedValue>(actor, {
+    name: 'villages-settings',
+    text: `select key, 'village' as source, value, effective_from as "effectiveFrom" from village_settings where village_id = $1 and key = any($2)
+           union all
+           select key, 'regency', value, effective_from from regency_settings where key = any($2)`,
+    values: [actor.unitId, known.map((one) => one.key)],
+  });
+  return known.map((one) => ({ key: one.key, label: one.label, ...inForce(one, stored, on) }));
 }

@@ -1,0 +1,26 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+
+export class HolidayDto {
+  @ApiProperty({ format: 'date' }) day: string;
+  @ApiProperty({ example: 'Hari Raya Idulfitri 1447 H' }) name: string;
+}
+
+export class HolidayListDto {
+  @ApiProperty({ type: [HolidayDto] }) items: HolidayDto[];
+  @ApiProperty({ type: String, nullable: true }) next: string | null;
+}
+
+export class HolidayQuery {
+  @ApiPropertyOptional({ example: '2026', description: 'this year when left out' })
+  @IsOptional()
+  @Matches(/^\d{4}$/, { message: 'Tahun terdiri dari 4 angka.' })
+  year?: string;
+}
+
+export class HolidayNameDto {
+  @ApiProperty()
+  @IsString({ message: 'Isi nama hari libur.' })
+  @MaxLength(200, { message: 'Nama terlalu panjang.' })
+  name: string;
+}

@@ -1,0 +1,33 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { audit } from '#audit';
+import { type Actor, Database, ObjectStore } from '#platform';
+import { lockProfile } from './lock-profile.js';
+import { checkLogo } from './logo-picture.js';
+import type { VillageDto } from './profile.dto.js';
+import { villageProfile } from './profile.queries.js';
+import { villageAnswer } from './village-answer.js';
+
+@Injectable()
+export class SetLogo {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(ObjectStore) private readonly store: ObjectStore,
+  ) {}
+
+  /**
+   * Puts a picture on the letterhead of letters from now on; the file is kept as it came.
+   * @throws DomainError LOGO_TOO_LARGE (413), LOGO_NOT_A_PICTURE, LOGO_BROKEN, LOGO_TOO_WIDE, LOGO_COLOURS (422)
+   */
+  async run(actor: Actor, bytes: Buffer): Promise<VillageDto> {
+    checkLogo(bytes);
+    const { sha256 } = await this.store.put(bytes);
+    return this.database.inVillage(actor, async (tx) => {
+      await lockProfile(tx, (await villageProfile(tx)).name);
+      const before = await villageProfile(tx);
+      if (before.logoSha256 === sha256) return villageAnswer(before, actor);
+      await tx.query('update village_profiles set logo_sha256 = $2 where village_id = $1', [actor.unitId, sha256]);
+      await audit(tx, { action: 'village.updated', subjectType: 'village', subjectId: before.code, detail: { logo: [before.logoSha256, sha256] } });
+      return villageAnswer({ ...before, logoSha256: sha256 }, actor);
+    });
+  }
+}
