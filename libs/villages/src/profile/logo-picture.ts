@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import { logoRefused } from '../villages.errors.js';
 
 export const LARGEST_LOGO = 512 * 1024;
@@ -38,14 +39,16 @@ export function checkLogo(bytes: Buffer): Picture {
 
 export const logoTooLarge = () => logoRefused('LOGO_TOO_LARGE', 'Berkas logo paling besar 512 KB.', 413);
 
-/** Null unless the chunks follow each other from IHDR to IEND. */
+/** Null unless the chunks follow each other from IHDR to IEND, each with the right check sum. */
 function readPng(bytes: Buffer): Picture | null {
   if (bytes.length < 45 || bytes.toString('latin1', 12, 16) !== 'IHDR' || !bytes.subarray(-8).equals(PNG_END)) return null;
   let at = 8;
   let drawn = false;
   while (at + 12 <= bytes.length) {
+    const end = at + 8 + bytes.readUInt32BE(at);
+    if (end + 4 > bytes.length || crc32(bytes.subarray(at + 4, end)) !== bytes.readUInt32BE(end)) return null;
     drawn ||= bytes.toString('latin1', at + 4, at + 8) === 'IDAT';
-    at += 12 + bytes.readUInt32BE(at);
+    at = end + 4;
   }
   return drawn && at === bytes.length ? { type: 'image/png', width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) } : null;
 }
