@@ -4,7 +4,7 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'resident.searched': 'Mencari penduduk', 'resident.viewed': 'Membuka data penduduk', 'resident.revealed': 'Membuka NIK lengkap', 'resident.corrected': 'Membetulkan data penduduk',
   'resident-import.uploaded': 'Mengunggah berkas impor', 'resident-import.applied': 'Menerapkan impor', 'resident-import.reversed': 'Menarik kembali impor',
   'letter.requested': 'Mengajukan surat', 'letter.verified': 'Memeriksa surat', 'letter.returned': 'Mengembalikan surat', 'letter.rejected': 'Menolak surat', 'letter.approved': 'Menyetujui surat', 'letter.voided': 'Membatalkan surat', 'letter.replaced': 'Mengganti surat', 'letter.downloaded': 'Mengunduh surat',
-  'village.updated': 'Mengubah profil', 'setting.changed': 'Mengubah aturan', 'area.created': 'Menambah wilayah', 'area.updated': 'Mengubah wilayah', 'area.deleted': 'Menghapus wilayah', 'official.created': 'Menambah pejabat', 'official.updated': 'Mengubah pejabat',
+  'village.updated': 'Mengubah profil', 'setting.changed': 'Mengubah aturan', 'area.created': 'Menambah wilayah', 'area.updated': 'Mengubah wilayah', 'area.deleted': 'Menghapus wilayah', 'official.created': 'Menambah pejabat', 'official.updated': 'Mengubah pejabat', 'holiday.set': 'Menetapkan hari libur', 'holiday.removed': 'Menghapus hari libur',
 };
 
 /** Who acted, when the entry names a role only. */

@@ -14,7 +14,7 @@ export class HolidayListDto {
 export class HolidayQuery {
   @ApiPropertyOptional({ example: '2026', description: 'this year when left out' })
   @IsOptional()
-  @Matches(/^\d{4}$/, { message: 'Tahun terdiri dari 4 angka.' })
+  @Matches(/^(19|20|21)\d{2}$/, { message: 'Tulis tahun, misalnya 2026.' })
   year?: string;
 }
 
