@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { createUser, enterIdentity } from '#identity';
+import { jobActor } from '#platform';
+import { type BuiltApi, startBuiltApi } from '../support/built-api.js';
+import { openDatabase } from '../support/database-of.js';
+import { buildUnit } from '../support/unit.js';
+
+const temporary = 'sementara-2026-x';
+const chosen = 'kebun kopi di lereng';
+let api: BuiltApi;
+let browser: Browser;
+let page: Page;
+let village: string;
+
+async function problems(): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ') ?? ''}`);
+}
+
+async function signIn(password: string): Promise<void> {
+  await page.getByLabel('Nama pengguna').fill('sri.wahyuni');
+  await page.getByLabel('Kata sandi', { exact: true }).fill(password);
+  await page.keyboard.press('Enter');
+}
+
+beforeAll(async () => {
+  const unit = await buildUnit('desa');
+  village = unit.name;
+  const own = await openDatabase('app');
+  await own.database.inScope('identity', jobActor(0, 'test'), async (tx) => {
+    await enterIdentity(tx);
+    await createUser(tx, { username: 'sri.wahyuni', name: 'Sri Wahyuni', password: temporary, mustChangePassword: true, memberships: [{ unitId: unit.id, role: 'operator' }] });
+  });
+  await own.close();
+  api = await startBuiltApi();
+  browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] || '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'id-ID', timezoneId: 'Asia/Jakarta' });
+  page = await context.newPage();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await api?.stop();
+});
+
+describe('a clerk at the sign-in page', () => {
+  it('sees a page in Indonesian without accessibility faults', async () => {
+    await page.goto(api.address);
+    await page.getByLabel('Nama pengguna').waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('id');
+    expect(await problems()).toEqual([]);
+  });
+
+  it('is told plainly that the password is wrong, and keeps the name that was typed', async () => {
+    await signIn('salah salah salah');
+    await page.getByText('Nama pengguna atau kata sandi salah.').waitFor();
+    expect(await page.getByLabel('Nama pengguna').inputValue()).toBe('sri.wahyuni');
+  });
+
+  it('must choose a password of her own, and then finds her village', async () => {
+    await signIn(temporary);
+    const fields = page.locator('input[type=password]');
+    await page.getByText(/kata sandi baru/i).first().waitFor();
+    const count = await fields.count();
+    if (count === 3) await fields.nth(0).fill(temporary);
+    for (let i = count === 3 ? 1 : 0; i < count; i += 1) await fields.nth(i).fill(chosen);
+    await page.keyboard.press('Enter');
+    await page.getByText(village.replace(/^Desa /, '')).first().waitFor();
+    await page.getByText('Operator Desa').first().waitFor();
+  });
+});
