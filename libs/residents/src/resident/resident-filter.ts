@@ -94,14 +94,18 @@ export class ResidentConditions {
     return each.length === 1 ? `${each[0]} order by token, resident_id` : `select resident_id from (${each.join(' intersect ')}) found order by resident_id`;
   }
 
-  /** The two partial indexes of NIK together hold everybody; each is asked in its own branch. */
+  /**
+   * The two partial indexes of NIK together hold everybody; each is asked in its own branch. Each branch stops by itself,
+   * or six digits, which everybody here shares, would read and sort the whole village.
+   */
   private withNumber(digits: string): string {
     const nik = this.range('nik', digits);
+    const number = this.range('f.number', digits);
     return `select id from (
-      select id from residents where village_id = $1 and basic_status = 1 and ${nik}
-      union all select id from residents where village_id = $1 and basic_status <> 1 and ${nik}
-      union all select m.id from families f join residents m on m.village_id = $1 and m.family_id = f.id where f.village_id = $1 and ${this.range('f.number', digits)}
-    ) found order by id`;
+      (select id from residents where village_id = $1 and basic_status = 1 and ${nik} order by nik limit ${SEARCH_CAP})
+      union all (select id from residents where village_id = $1 and basic_status <> 1 and ${nik} order by nik limit ${SEARCH_CAP})
+      union all (select m.id from families f join residents m on m.village_id = $1 and m.family_id = f.id where f.village_id = $1 and ${number} order by f.number, m.id limit ${SEARCH_CAP})
+    ) found`;
   }
 
   private range(column: string, beginning: string): string {
