@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { AuditHttpModule } from '#audit';
 import { IdentityHttpModule, IdentityModule } from '#identity';
 import { AccessGuard, type Env, PlatformHttpModule, PlatformModule } from '#platform';
+import { ResidentsHttpModule } from '#residents';
 import { TalliesModule } from '#tallies';
 import { VillagesHttpModule } from '#villages';
 
@@ -22,6 +23,7 @@ export class ApiModule {
         VillagesHttpModule,
         IdentityModule,
         IdentityHttpModule,
+        ResidentsHttpModule,
       ],
       providers: [{ provide: APP_GUARD, useClass: AccessGuard }],
     };

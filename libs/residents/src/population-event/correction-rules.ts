@@ -57,7 +57,7 @@ function afterwards(record: ResidentRecord, changes: Changes): Partial<Record<Ro
 
 function cellOf(column: ResidentColumn, before: ResidentRecord, changes: Changes): Cell {
   // The hamlet stays out of the address rule, which would take one out of an address written by hand.
-  if (column === 'hamlet') return { kind: 'text', value: 'DUSUN' };
+  if (column === 'hamlet') return { kind: 'text', value: 'X' };
   const value = column in changes ? changes[column] : before[column];
   if (value === null || value === undefined || value === '') return EMPTY;
   return typeof value === 'number' ? { kind: 'number', value } : { kind: 'text', value: String(value) };
