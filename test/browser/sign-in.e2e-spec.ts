@@ -61,12 +61,11 @@ describe('a clerk at the sign-in page', () => {
 
   it('must choose a password of her own, and then finds her village', async () => {
     await signIn(temporary);
-    const fields = page.locator('input[type=password]');
-    await page.getByText(/kata sandi baru/i).first().waitFor();
-    const count = await fields.count();
-    if (count === 3) await fields.nth(0).fill(temporary);
-    for (let i = count === 3 ? 1 : 0; i < count; i += 1) await fields.nth(i).fill(chosen);
-    await page.keyboard.press('Enter');
+    await page.getByLabel('Kata sandi sementara').fill(temporary);
+    await page.getByLabel('Kata sandi baru', { exact: true }).fill(chosen);
+    await page.getByLabel('Ulangi kata sandi baru').fill(chosen);
+    // The button opens once every rule is met.
+    await page.getByRole('button', { name: 'Simpan kata sandi' }).click();
     await page.getByText(village.replace(/^Desa /, '')).first().waitFor();
     await page.getByText('Operator Desa').first().waitFor();
   });
