@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import pg from 'pg';
 
-/** The owner's address: migrates, provisions, backs up. @throws Error when it is not set */
+/** The owner's address (or the file that holds it): migrates, provisions, backs up. @throws Error when it is not set */
 export function ownerUrl(): string {
-  const url = process.env['DATABASE_OWNER_URL'];
+  const file = process.env['DATABASE_OWNER_URL_FILE'];
+  const url = file ? readFileSync(file, 'utf8').trim() : process.env['DATABASE_OWNER_URL'];
   if (!url) throw new Error('DATABASE_OWNER_URL is not set');
   return url;
 }
