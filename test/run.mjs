@@ -33,7 +33,7 @@ async function run(only) {
   const { STEPS } = await import('./steps.mjs');
   const unknown = only?.filter((name) => STEPS.every((candidate) => candidate.name !== name)) ?? [];
   if (unknown.length > 0) throw new Refusal(`No step is called ${unknown.join(', ')}; there are ${STEPS.map(({ name }) => name).join(', ')}.`);
-  const chosen = STEPS.filter(({ name }) => !only || only.includes(name) || (name === 'build' && only.includes('browser')));
+  const chosen = STEPS.filter(({ name }) => !only || only.includes(name) || (name === 'build' && (only.includes('browser') || only.includes('e2e'))));
 
   const context = { keeper, env: { ...process.env }, absent: {} };
   await services(chosen, context);

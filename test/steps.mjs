@@ -16,7 +16,7 @@ export const STEPS = [
   { name: 'build', cores: 1, run: build },
   { name: 'house', cores: 1, needs: ['postgres'], run: suite('house') },
   { name: 'db', cores: 2, needs: ['postgres'], run: suite('db') },
-  { name: 'e2e', cores: 2, needs: ['postgres'], run: suite('e2e') },
+  { name: 'e2e', cores: 2, needs: ['postgres'], after: ['build'], run: suite('e2e') },
   { name: 'browser', cores: 2, needs: ['postgres', 'chromium'], after: ['build'], run: suite('browser') },
 ];
 

@@ -50,7 +50,7 @@ export class Applications {
 
 async function ready(name, url, log) {
   let answer = 'no answer';
-  for (const limit = Date.now() + 60_000; Date.now() < limit; await sleep(100)) {
+  for (const limit = Date.now() + 180_000; Date.now() < limit; await sleep(100)) {
     try {
       const response = await fetch(url, { signal: AbortSignal.timeout(5000) });
       if (response.ok) return;
@@ -59,7 +59,7 @@ async function ready(name, url, log) {
       answer = error.cause?.code ?? error.name;
     }
   }
-  throw new Refusal(`The ${name} was not ready within 60 seconds (${url}: ${answer}). The end of ${log}:\n\n${tail(log, 15)}`);
+  throw new Refusal(`The ${name} was not ready within three minutes (${url}: ${answer}). The end of ${log}:\n\n${tail(log, 15)}`);
 }
 
 function tail(file, count) {
