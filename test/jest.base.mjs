@@ -1,12 +1,16 @@
 /** What every suite shares: native ES modules, swc, and `#lib` resolving to sources (package.json "imports"). */
 export const base = {
   rootDir: '..',
+  // Not in the temporary directory, which npm test gives to each run anew.
+  cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': '@swc/jest' },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   modulePathIgnorePatterns: ['<rootDir>/dist'],
+  // Jest would leave one core idle, which on two cores is half of them.
+  maxWorkers: 2,
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/dist/'],
 };
 
@@ -15,6 +19,5 @@ export const onPostgres = {
   globalSetup: '<rootDir>/test/support/database-setup.mjs',
   globalTeardown: '<rootDir>/test/support/database-teardown.mjs',
   setupFiles: ['<rootDir>/test/support/worker-environment.mjs'],
-  maxWorkers: 2,
   testTimeout: 20_000,
 };

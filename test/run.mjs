@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { defaultDataDirectory } from '../apps/cli/demo/data-directory.mjs';
 import { onEnd } from '../apps/cli/demo/endings.mjs';
@@ -14,10 +17,14 @@ import { Refusal } from '../apps/cli/demo/refusal.mjs';
 const CORES = 2;
 const started = Date.now();
 const keeper = startKeeper();
-onEnd(async () => {
+/** Everything the suites put into the temporary directory goes with this one. */
+const temporary = mkdtempSync(join(tmpdir(), 'pamong-test-run-'));
+const leave = async (code) => {
   await keeper.close();
-  process.exit(130);
-});
+  rmSync(temporary, { recursive: true, force: true });
+  process.exit(code);
+};
+onEnd(() => leave(130));
 
 let code = 1;
 try {
@@ -25,8 +32,7 @@ try {
 } catch (error) {
   console.error(`\n${error instanceof Refusal ? error.message : error.stack}\n\n0 passed, 1 failed`);
 }
-await keeper.close();
-process.exit(code);
+await leave(code);
 
 async function run(only) {
   if (!dependenciesInstalled()) await step('dependencies installed (npm ci)', (note) => installDependencies(keeper, note));
@@ -35,7 +41,7 @@ async function run(only) {
   if (unknown.length > 0) throw new Refusal(`No step is called ${unknown.join(', ')}; there are ${STEPS.map(({ name }) => name).join(', ')}.`);
   const chosen = STEPS.filter(({ name }) => !only || only.includes(name) || (name === 'build' && (only.includes('browser') || only.includes('e2e'))));
 
-  const context = { keeper, env: { ...process.env }, absent: {} };
+  const context = { keeper, env: { ...process.env, TMPDIR: temporary }, absent: {} };
   await services(chosen, context);
   const outcomes = await runSteps(chosen, context);
   return conclude(outcomes, context);
@@ -49,7 +55,7 @@ async function services(chosen, context) {
   if (needed.has('postgres')) {
     const directory = process.env.PAMONG_TEST_DATA_DIR || defaultDataDirectory('test');
     const postgres = await bringUpPostgres({ directory, keeper, forTests: true });
-    const redis = await bringUpRedis(keeper);
+    const redis = await bringUpRedis(keeper, temporary);
     if (redis) context.env.TEST_REDIS_URL = redis.url;
     else console.log('  --  no valkey-server or redis-server here: the contract suites of queue and rate limits run on Postgres only');
     console.log(`  ok  services: ${postgres.origin}${redis ? `; ${redis.origin}` : ''}`);

@@ -1,5 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BUILDS, buildAll } from '../apps/cli/demo/build.mjs';
 import { runProgram } from '../apps/cli/demo/run-program.mjs';
@@ -20,8 +19,6 @@ export const STEPS = [
   { name: 'browser', cores: 2, needs: ['postgres', 'chromium'], after: ['build'], run: suite('browser') },
 ];
 
-const results = mkdtempSync(join(tmpdir(), 'pamong-results-'));
-
 /** A checker that says nothing when all is well. */
 function tool(script, ...parameters) {
   return async ({ keeper, env }) => {
@@ -41,7 +38,7 @@ async function build({ keeper }) {
  */
 function suite(name) {
   return async ({ keeper, env }) => {
-    const file = join(results, `${name}.json`);
+    const file = join(env.TMPDIR, `results-of-${name}.json`);
     const parameters = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', '-c', `test/jest.${name}.mjs`, '--json', `--outputFile=${file}`];
     let output = '';
     await runProgram(`the ${name} suite`, process.execPath, parameters, { keeper, env, keepAll: true }).catch((error) => {

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort, isPortFree } from '../../apps/cli/demo/port.mjs';
@@ -11,12 +10,12 @@ import { freePort, isPortFree } from '../../apps/cli/demo/port.mjs';
  *
  * @returns {Promise<{ url: string, origin: string } | null>} null when there is none; then only the Postgres half runs
  */
-export async function bringUpRedis(keeper) {
+export async function bringUpRedis(keeper, temporary) {
   if (process.env.TEST_REDIS_URL) return { url: process.env.TEST_REDIS_URL, origin: 'TEST_REDIS_URL' };
   const program = onPath(['valkey-server', 'redis-server']);
   if (!program) return null;
   const port = await freePort(16_379);
-  const settings = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', mkdtempSync(join(tmpdir(), 'pamong-redis-')), '--maxmemory-policy', 'noeviction'];
+  const settings = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', mkdtempSync(join(temporary, 'redis-')), '--maxmemory-policy', 'noeviction'];
   const child = spawn(program, settings, { detached: true, stdio: 'ignore' });
   keeper.watch(child.pid);
   child.unref();

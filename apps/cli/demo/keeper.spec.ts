@@ -39,7 +39,7 @@ describe('the keeper', () => {
   });
 
   it('ends what the program left behind in its group', async () => {
-    const parent = "const c = require('child_process').spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000); process.on(\\'SIGTERM\\', () => {})'], { stdio: 'ignore' }); setTimeout(() => console.log(c.pid), 500); setInterval(() => {}, 1000)";
+    const parent = "const c = require('child_process').spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000); process.on(\\'SIGTERM\\', () => {})'], { stdio: 'ignore' }); setTimeout(() => console.log(c.pid), 200); setInterval(() => {}, 1000)";
     const { holder, watched } = await startHolder(parent);
     holder.kill('SIGKILL');
     expect(await ended(watched, 5000)).toBe(true);
