@@ -35,3 +35,14 @@ create table audit_seals (
 );
 call app.protect_tenant_table('audit_seals', append_only => true);
 revoke insert on audit_seals from pamong_app;
+
+-- Entries not yet sealed, ids only: the sealer finds its work without looking at the sealed ones, however
+-- many there are. The row is written with the entry and goes with its seal; the app role cannot take it back.
+create table audit_unsealed (
+  village_id int not null references units (id),
+  entry_id uuid not null,
+  primary key (village_id, entry_id)
+);
+call app.protect_plumbing_table('audit_unsealed');
+revoke update, delete on audit_unsealed from pamong_app;
+revoke update on audit_unsealed from pamong_worker;

@@ -61,15 +61,18 @@ describe('signing in', () => {
       await new Browser(api).signIn(name, 'salah salah salah');
       quickest[kind] = Math.min(quickest[kind], performance.now() - start);
     };
-    // In turns, so that a busy machine slows both.
-    for (const name of known) {
-      await timed('known', name);
-      await timed('unknown', someName());
+    const ratio = (): number => quickest.unknown / quickest.known;
+    // In turns, and more rounds while a busy machine still blurs it: the quickest of each only come nearer to the truth.
+    // A known account is asked four times at most, before it would be locked.
+    for (let round = 0; round < 4 && !(ratio() > 0.55 && ratio() < 1.8); round += 1) {
+      for (const name of known) {
+        await timed('known', name);
+        await timed('unknown', someName());
+      }
     }
     // argon2 takes about 28 ms; an answer without it would come in a quarter of the time.
-    expect(quickest.unknown / quickest.known).toBeGreaterThan(0.55);
-    // The other way round only a difference of whole verifications would tell; a busy machine alone makes a factor of two.
-    expect(quickest.unknown / quickest.known).toBeLessThan(4);
+    expect(ratio()).toBeGreaterThan(0.55);
+    expect(ratio()).toBeLessThan(1.8);
   });
 });
 

@@ -4,7 +4,7 @@ import { globSync } from './files.js';
 
 const roles = ['entity', 'dto', 'controller', 'queries', 'workflow', 'job', 'errors', 'permissions', 'tallies', 'module', 'guard', 'spec', 'db-spec', 'e2e-spec', 'filter', 'strategy', 'command'];
 const drawers = /(^|\/)(common|utils?|helpers?|misc|shared)(\/|$)/;
-const longest = 320;
+const longest = 300;
 
 describe('files', () => {
   const sources = ['libs', 'apps'].flatMap((folder) => globSync(folder, /\.(ts|tsx|mjs|js)$/)).filter((path) => !path.startsWith('apps/admin/src/api/'));

@@ -10,7 +10,7 @@ export const identityTables = ['memberships', 'sessions', 'users'] as const;
 export const catalogueTables = ['clock_offset', 'code_values', 'regency_holidays', 'regency_settings', 'regions', 'units'] as const;
 
 /** Ids and numbers only: a village sees its own, the worker under scope 'relay' all. */
-export const plumbingTables = ['outbox', 'tallies', 'tally_deltas', 'tasks'] as const;
+export const plumbingTables = ['audit_unsealed', 'outbox', 'tallies', 'tally_deltas', 'tasks'] as const;
 
 /** COPY targets of imports: no RLS (Postgres refuses COPY under it), worker role only, cleared per run. */
 export const stagingTables: readonly string[] = [];

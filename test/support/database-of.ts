@@ -8,6 +8,8 @@ import { buildUnit } from './unit.js';
 export interface OpenDatabase {
   readonly database: Database;
   readonly clock: Clock;
+  /** Its connections without a village: to look at what a transaction leaves behind. */
+  readonly source: DataSource;
   close(): Promise<void>;
 }
 
@@ -18,6 +20,7 @@ export async function openDatabase(role: 'app' | 'worker' | 'portal' = 'app', ur
   return {
     database: new Database(source, pool, clock),
     clock,
+    source,
     close: async () => {
       await source.destroy();
       await pool.end();

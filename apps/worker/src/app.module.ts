@@ -1,6 +1,7 @@
 import { type DynamicModule, Inject, Module, type OnModuleDestroy } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { AuditModule } from '#audit';
+import { DocumentsModule } from '#documents';
 import { type Env, HealthController, JobHost, PlatformModule } from '#platform';
 import { TalliesModule } from '#tallies';
 import { Schedule } from './schedule.js';
@@ -11,7 +12,7 @@ export class WorkerModule implements OnModuleDestroy {
   static with(env: Env, logger: Logger): DynamicModule {
     return {
       module: WorkerModule,
-      imports: [PlatformModule.forApp('worker', env, logger), AuditModule, TalliesModule],
+      imports: [PlatformModule.forApp('worker', env, logger), AuditModule, TalliesModule, DocumentsModule],
       controllers: [HealthController],
       providers: [Schedule],
     };

@@ -1,10 +1,13 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { SealAudit } from '#audit';
+import { SweepFiles } from '#documents';
 import { Clock, Database, jobActor, LOGGER, OutboxRelay } from '#platform';
 import { FoldTallies } from '#tallies';
+import { addDays, startOfDayInJakarta } from '#values';
 
 const second = 1_000;
+const hour = 3_600 * second;
 
 /** What runs by itself, each never beside itself. Several workers may run it: the work takes its own locks. */
 @Injectable()
@@ -17,6 +20,7 @@ export class Schedule implements OnApplicationBootstrap, OnApplicationShutdown {
     @Inject(OutboxRelay) private readonly relay: OutboxRelay,
     @Inject(SealAudit) private readonly sealAudit: SealAudit,
     @Inject(FoldTallies) private readonly foldTallies: FoldTallies,
+    @Inject(SweepFiles) private readonly sweepFiles: SweepFiles,
     @Inject(Database) private readonly database: Database,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
@@ -26,7 +30,8 @@ export class Schedule implements OnApplicationBootstrap, OnApplicationShutdown {
     this.every(2 * second, 'sweep-outbox', () => this.relay.sweep(this.clock.now()));
     this.every(second, 'fold-tallies', () => this.foldTallies.run());
     this.every(5 * second, 'seal-audit', () => this.sealAudit.run());
-    this.every(3_600 * second, 'clear-outbox', () => this.clearOutbox());
+    this.nightly('clear-outbox', () => this.clearOutbox());
+    this.nightly('sweep-files', () => this.sweepFiles.run());
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -36,6 +41,22 @@ export class Schedule implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   private every(ms: number, name: string, work: () => Promise<unknown>): void {
+    this.repeat(() => ms, name, work);
+  }
+
+  /** At two in the morning, Western Indonesian Time. */
+  private nightly(name: string, work: () => Promise<unknown>): void {
+    this.repeat(
+      () => {
+        const night = startOfDayInJakarta(addDays(this.clock.today(), 1)).getTime() + 2 * hour;
+        return (night - this.clock.now().getTime()) % (24 * hour) || 24 * hour;
+      },
+      name,
+      work,
+    );
+  }
+
+  private repeat(wait: () => number, name: string, work: () => Promise<unknown>): void {
     const next = (): void => {
       if (this.stopped) return;
       const timer = setTimeout(() => {
@@ -48,7 +69,7 @@ export class Schedule implements OnApplicationBootstrap, OnApplicationShutdown {
           this.running.delete(run);
           next();
         });
-      }, ms);
+      }, wait());
       this.timers.add(timer);
     };
     next();

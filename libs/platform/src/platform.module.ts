@@ -8,7 +8,7 @@ import { Clock } from './clock/clock.js';
 import { Database } from './database/database.js';
 import { Listener } from './database/listener.js';
 import { makePool, parserConfig } from './database/pools.js';
-import { Env } from './env/env.js';
+import { Env, type EnvValues } from './env/env.js';
 import { HealthController } from './health/health.controller.js';
 import { JobHost } from './job/job-host.js';
 import { QueueStore } from './job/queue.js';
@@ -24,6 +24,18 @@ export type AppName = 'api' | 'portal' | 'worker' | 'cli';
 
 const READ_POOL = Symbol('read pool');
 export const LOGGER = Symbol('logger');
+
+/**
+ * Connections of one process at most: writing transactions, pipelined reads, and the queue's pool on
+ * Postgres. With the listener (all), the sign-in limits (api, 2) and two LISTENs of the queue (worker),
+ * api 20 + portal 9 + worker 27 stay below the 60 that everything together may use.
+ */
+export function poolSizes(app: AppName, env: Pick<EnvValues, 'DATABASE_POOL' | 'DATABASE_READ_POOL'>): { write: number; read: number; queue: number } {
+  if (app === 'portal') return { write: 2, read: env.DATABASE_READ_POOL, queue: 0 };
+  if (app === 'worker') return { write: env.DATABASE_POOL, read: 2, queue: 14 };
+  if (app === 'cli') return { write: 2, read: 2, queue: 1 };
+  return { write: env.DATABASE_POOL, read: env.DATABASE_READ_POOL, queue: 3 };
+}
 
 /** The database URL of each process: its own Postgres role decides what it may see. */
 function databaseUrl(env: Env, app: AppName): string {
@@ -49,7 +61,8 @@ function seldom(report: (error: unknown) => void): (error: unknown) => void {
 export class PlatformModule implements OnApplicationBootstrap, OnApplicationShutdown {
   static forApp(app: AppName, env: Env, logger: Logger): DynamicModule {
     const url = databaseUrl(env, app);
-    const { DATABASE_POOL, DATABASE_READ_POOL, REDIS_URL, PAMONG_STORE_DIR } = env.values;
+    const { REDIS_URL, PAMONG_STORE_DIR } = env.values;
+    const pools = poolSizes(app, env.values);
     return {
       module: PlatformModule,
       imports: [
@@ -60,7 +73,7 @@ export class PlatformModule implements OnApplicationBootstrap, OnApplicationShut
           synchronize: false,
           logging: false,
           applicationName: `pamong-${app}`,
-          extra: { max: DATABASE_POOL, connectionTimeoutMillis: 10_000, ...parserConfig },
+          extra: { max: pools.write, connectionTimeoutMillis: 10_000, ...parserConfig },
           poolErrorHandler: () => undefined,
           retryAttempts: 3,
           retryDelay: 1_000,
@@ -71,10 +84,10 @@ export class PlatformModule implements OnApplicationBootstrap, OnApplicationShut
         { provide: LOGGER, useValue: logger },
         { provide: Metrics, useValue: new Metrics(app) },
         Clock,
-        { provide: READ_POOL, useFactory: () => makePool({ connectionString: url, max: DATABASE_READ_POOL, pipeline: true, application_name: `pamong-${app}-read` }) },
+        { provide: READ_POOL, useFactory: () => makePool({ connectionString: url, max: pools.read, pipeline: true, application_name: `pamong-${app}-read` }) },
         { provide: Database, useFactory: (source: DataSource, pool: pg.Pool, clock: Clock) => new Database(source, pool, clock), inject: [DataSource, READ_POOL, Clock] },
         { provide: Listener, useFactory: () => new Listener(url) },
-        { provide: QueueStore, useFactory: () => new QueueStore({ redisUrl: REDIS_URL, databaseUrl: url, poolSize: app === 'worker' ? 14 : 3 }, seldom((error) => logger.warn({ code: (error as { code?: unknown }).code, type: (error as Error).name }, 'trouble with the queue'))) },
+        { provide: QueueStore, useFactory: () => new QueueStore({ redisUrl: REDIS_URL, databaseUrl: url, poolSize: Math.max(1, pools.queue) }, seldom((error) => logger.warn({ code: (error as { code?: unknown }).code, type: (error as Error).name }, 'trouble with the queue'))) },
         {
           provide: OutboxRelay,
           useFactory: (store: QueueStore, database: Database) => new OutboxRelay(store, database, (error) => logger.warn({ code: (error as { code?: unknown }).code }, 'outbox left to the sweep')),

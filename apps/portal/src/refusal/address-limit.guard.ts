@@ -38,8 +38,8 @@ export class AddressLimitGuard implements CanActivate, OnApplicationShutdown {
       return true;
     } catch (refusal) {
       if (!(refusal instanceof RateLimiterRes)) throw refusal;
-      const seconds = String(Math.max(1, Math.ceil(refusal.msBeforeNext / 1_000)));
-      throw new DomainError('TOO_MANY_REQUESTS', 429, 'Terlalu banyak pemeriksaan.', [{ field: 'retryAfter', code: 'RETRY_AFTER', message: seconds }]);
+      const seconds = Math.max(1, Math.ceil(refusal.msBeforeNext / 1_000));
+      throw new DomainError('TOO_MANY_REQUESTS', 429, 'Terlalu banyak pemeriksaan.', [], seconds);
     }
   }
 

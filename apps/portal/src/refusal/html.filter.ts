@@ -33,9 +33,9 @@ export class HtmlFilter implements ExceptionFilter {
 
 /** Sends the page of an error. @returns its status */
 export async function sendRefusal(pages: Pages, reply: FastifyReply, error: unknown): Promise<number> {
-  const { status, errors } = toProblem(error);
+  const { status } = toProblem(error);
   const [heading, text] = words[status] ?? (status < 500 ? (words[400] as readonly [string, string]) : ['Ada gangguan', again]);
-  if (status === 429 && error instanceof DomainError) void reply.header('retry-after', errors[0]?.message ?? '60');
+  if (error instanceof DomainError && error.retryAfterSeconds) void reply.header('retry-after', String(error.retryAfterSeconds));
   void reply.code(status).type('text/html; charset=utf-8').send(await pages.render('refusal', heading, { heading, text }));
   return status;
 }

@@ -30,7 +30,7 @@ export class AuditEntryController {
   @ApiOkResponse({ type: AuditEntryListDto })
   async list(@CurrentActor() actor: Actor, @Query() query: AuditEntryQuery): Promise<AuditEntryListDto> {
     const filter = { action: query.action, subject: query.subject };
-    const from = decodeCursor(query.after, filter);
+    const from = decodeCursor(query.after, ['instant', 'uuid'], filter);
     const limit = query.limit ?? 25;
     const rows = await this.database.readVillage<Row>(actor, {
       name: 'audit-list',

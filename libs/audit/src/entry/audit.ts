@@ -23,7 +23,8 @@ export async function audit(tx: Tx, entry: AuditEntry): Promise<void> {
   const { actor } = tx;
   const detail = entry.detail ? JSON.stringify(entry.detail) : null;
   await tx.query(
-    `insert into audit_entries (village_id, id, at, actor_kind, user_id, role, request_id, action, subject_type, subject_id, reason, detail, detail_hash)
+    `with waiting as (insert into audit_unsealed (village_id, entry_id) values ($1, $2))
+     insert into audit_entries (village_id, id, at, actor_kind, user_id, role, request_id, action, subject_type, subject_id, reason, detail, detail_hash)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
     [
       actor.unitId,

@@ -39,6 +39,23 @@ describe('the sealed trail', () => {
     expect(await verify(second)).toMatchObject({ intact: true, sealed: 0, unsealed: 1 });
   });
 
+  it('finds by itself the villages that have something to seal, and leaves nothing waiting', async () => {
+    await new SealAudit(worker.database).run();
+    expect(await verify(second)).toMatchObject({ intact: true, sealed: 1, unsealed: 0 });
+    expect(await asOwner('select 1 from audit_unsealed where village_id = any($1)', [[first, second]])).toEqual([]);
+  });
+
+  it('seals nothing twice although two sealers run at once', async () => {
+    for (let i = 0; i < 20; i += 1) await write(second, 'spec.more');
+    await Promise.all([seal(second), seal(second), seal(second)]);
+    await seal(second);
+    expect(await verify(second)).toMatchObject({ intact: true, sealed: 21, unsealed: 0 });
+  });
+
+  it('does not let the app role hide an entry from the sealer', async () => {
+    await connectedAs('app', (client) => expect(client.query('delete from audit_unsealed')).rejects.toMatchObject({ code: '42501' }));
+  });
+
   it('goes on from the last link', async () => {
     const before = await verify(first);
     await write(first, 'spec.later');

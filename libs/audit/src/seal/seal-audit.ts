@@ -12,11 +12,11 @@ const batch = 2_000;
 export class SealAudit {
   constructor(@Inject(Database) private readonly database: Database) {}
 
-  /** Seals every village in turn. @returns how many entries were sealed */
+  /** Seals every village with entries waiting, in turn. @returns how many entries were sealed */
   async run(): Promise<number> {
-    const units = await this.database.inScope('relay', jobActor(0, 'seal'), (tx) => tx.query<{ id: number }>('select id from units order by id'));
+    const waiting = await this.database.inScope('relay', jobActor(0, 'seal'), (tx) => tx.query<{ id: number }>('select distinct village_id as id from audit_unsealed order by 1'));
     let sealed = 0;
-    for (const { id } of units) {
+    for (const { id } of waiting) {
       let some: number;
       do {
         some = await this.sealVillage(id);
@@ -29,8 +29,6 @@ export class SealAudit {
   /** One batch of one village. An advisory lock lets a second worker pass by instead of waiting. */
   sealVillage(unitId: number): Promise<number> {
     return this.database.inVillage(jobActor(unitId, 'seal'), async (tx) => {
-      const waiting = await tx.one('select 1 from audit_entries e where village_id = $1 and not exists (select 1 from audit_seals s where s.village_id = $1 and s.entry_id = e.id) limit 1', [unitId]);
-      if (!waiting) return 0;
       const lock = await tx.one<{ mine: boolean }>(`select pg_try_advisory_xact_lock(hashtext('audit-seal'), $1) as mine`, [unitId]);
       return lock?.mine ? this.append(tx, unitId) : 0;
     });
@@ -39,11 +37,11 @@ export class SealAudit {
   private async append(tx: Tx, unitId: number): Promise<number> {
     const last = await tx.one<{ position: bigint; chain_hash: Buffer }>('select position, chain_hash from audit_seals where village_id = $1 order by position desc limit 1', [unitId]);
     const entries = await tx.query<SealableEntry>(
-      `select e.* from audit_entries e
-        where e.village_id = $1 and not exists (select 1 from audit_seals s where s.village_id = $1 and s.entry_id = e.id)
-        order by e.id limit ${batch}`,
+      `select e.* from audit_unsealed w join audit_entries e on e.village_id = w.village_id and e.id = w.entry_id
+        where w.village_id = $1 order by w.entry_id limit ${batch}`,
       [unitId],
     );
+    if (entries.length === 0) return 0;
     let position = last?.position ?? 0n;
     let link = last?.chain_hash ?? firstLink;
     const seals = entries.map((entry) => {
@@ -58,6 +56,7 @@ export class SealAudit {
          from jsonb_array_elements($2::jsonb) s`,
       [unitId, JSON.stringify(seals), tx.now],
     );
+    await tx.query('delete from audit_unsealed where village_id = $1 and entry_id = any($2::uuid[])', [unitId, entries.map((entry) => entry.id)]);
     return seals.length;
   }
 }

@@ -10,7 +10,7 @@ afterAll(() => limits.onApplicationShutdown());
 const attempt = (name: string, address: string): Promise<string> =>
   limits.take(name, address).then(
     () => 'counted',
-    (error: unknown) => (error instanceof DomainError ? `${error.code} ${error.errors[0]?.message}` : 'failed'),
+    (error: unknown) => (error instanceof DomainError ? `${error.code} ${error.retryAfterSeconds}` : 'failed'),
   );
 
 describe('the limits of signing in', () => {

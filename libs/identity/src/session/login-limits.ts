@@ -17,12 +17,10 @@ export const accountLimit = { attempts: 5, lockSeconds: 15 * minute, longestLock
  */
 export const addressLimit = { attempts: 300, windowSeconds: 15 * minute };
 
-/** Answers a refused attempt; the same for accounts that do not exist. The filter sends Retry-After from the first error. */
+/** Answers a refused attempt; the same for accounts that do not exist. */
 function locked(milliseconds: number): DomainError {
   const seconds = Math.max(1, Math.ceil(milliseconds / 1000));
-  return new DomainError('LOGIN_LOCKED', 429, `Terlalu banyak percobaan masuk. Coba lagi sekitar ${Math.ceil(seconds / minute)} menit lagi.`, [
-    { field: 'retryAfter', code: 'RETRY_AFTER', message: String(seconds) },
-  ]);
+  return new DomainError('LOGIN_LOCKED', 429, `Terlalu banyak percobaan masuk. Coba lagi sekitar ${Math.ceil(seconds / minute)} menit lagi.`, [], seconds);
 }
 
 /**

@@ -46,7 +46,7 @@ const livingAt = `exists (select 1 from memberships x join units xn on xn.id = x
 export async function listUsers(database: Database, actor: Actor, query: { limit?: number; after?: string; village?: string; search?: string }): Promise<UserListDto> {
   const limit = query.limit ?? 50;
   const filter = { village: query.village, search: query.search };
-  const after = decodeCursor(query.after, filter);
+  const after = decodeCursor(query.after, ['text'], filter);
   const rows = await database.inVillage(actor, async (tx) => {
     await enterIdentity(tx);
     return tx.query<UserRow>(

@@ -4,7 +4,7 @@ import { letterTypeOf, letterTypes } from '../letter-type/letter-types.js';
 import { composeDraft, composeIssued, type LetterOffice, type LetterSigner } from './compose-letter.js';
 
 const office: LetterOffice = {
-  kind: 'desa', name: 'Pujon Kidul', districtName: 'Pujon', regencyName: 'Malang', provinceName: 'Jawa Timur',
+  kind: 'desa', name: 'Pujon Kidul', districtName: 'Pujon', regencyName: 'Malang',
   address: 'Jalan Raya Nomor 12', phone: null, email: 'pujonkidul@desa.id', postalCode: '65391', paper: 'F4',
 };
 const signer: LetterSigner = { name: 'SUWONDO', positionName: 'Kepala Desa', capacity: 'head', acting: null, rank: null, nip: null };

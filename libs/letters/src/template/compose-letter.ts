@@ -1,15 +1,11 @@
-import type { LetterDocument, LetterRun } from '#documents';
+import { type LetterDocument, type LetterRun, signerHeading } from '#documents';
 import { formatLong, formatTimeWib, plainDateInJakarta, type PlainDate } from '#values';
+import { type LetterheadOffice, letterheadLines, words } from '#villages';
 import type { LetterType } from '../letter-type/letter-type.js';
 import { renderBody, type TemplateValues } from './render-body.js';
 
 /** The office on the letterhead; from villages' profile. */
-export interface LetterOffice {
-  readonly kind: 'desa' | 'kelurahan';
-  readonly name: string;
-  readonly districtName: string;
-  readonly regencyName: string;
-  readonly provinceName: string;
+export interface LetterOffice extends LetterheadOffice {
   readonly address: string | null;
   readonly phone: string | null;
   readonly email: string | null;
@@ -40,7 +36,7 @@ export interface LetterToCompose {
 const closing: LetterRun[] = ['Demikian surat keterangan ini dibuat dengan sebenarnya, untuk dipergunakan sebagaimana mestinya.'];
 
 /** "Desa Pujon Kidul" or "Kelurahan Kepanjen". */
-export const officeName = (office: LetterOffice): string => `${office.kind === 'desa' ? 'Desa' : 'Kelurahan'} ${office.name}`;
+export const officeName = (office: LetterOffice): string => `${words(office.kind).office} ${office.name}`;
 
 /** "Kepala Desa Pujon Kidul", "Lurah Kepanjen", "Plt. Kepala Desa …", or the delegate's own post. */
 export function signerPosition(office: LetterOffice, signer: LetterSigner): string {
@@ -48,7 +44,7 @@ export function signerPosition(office: LetterOffice, signer: LetterSigner): stri
   return `${signer.acting ? `${signer.acting} ` : ''}${headPosition(office)}`;
 }
 
-const headPosition = (office: LetterOffice): string => (office.kind === 'desa' ? `Kepala Desa ${office.name}` : `Lurah ${office.name}`);
+const headPosition = (office: LetterOffice): string => `${words(office.kind).head} ${office.name}`;
 
 /** A letter as approved: number, date and the address inside the QR are final. */
 export function composeIssued(letter: LetterToCompose, issue: { numberText: string; approvedAt: Date; verificationUrl: string }): LetterDocument {
@@ -78,8 +74,8 @@ function shared(letter: LetterToCompose, on: PlainDate, createdAt: Date) {
     paper: office.paper,
     createdAt: createdAt.toISOString(),
     letterhead: {
-      authorities: [`PEMERINTAH KABUPATEN ${office.regencyName}`, `KECAMATAN ${office.districtName}`].map((line) => line.toUpperCase()),
-      office: (office.kind === 'desa' ? `KANTOR KEPALA DESA ${office.name}` : `KANTOR KELURAHAN ${office.name}`).toUpperCase(),
+      authorities: letterheadLines(office).slice(0, -1),
+      office: letterheadLines(office).at(-1) ?? '',
       contact,
     },
     title: type.title.toUpperCase(),
@@ -92,9 +88,13 @@ function shared(letter: LetterToCompose, on: PlainDate, createdAt: Date) {
 
 function signature(letter: LetterToCompose, on: PlainDate, note?: string[]): LetterDocument['signer'] {
   const { office, signer } = letter;
-  const place = `${office.name}, ${formatLong(on)}`;
-  const head = headPosition(office).toUpperCase();
-  const heading = signer.capacity === 'head' ? [place, `${signer.acting ? `${signer.acting} ` : ''}${head},`] : [place, `a.n. ${head}`, `${signer.positionName},`];
+  const heading = signerHeading({
+    place: office.name,
+    date: formatLong(on),
+    head: headPosition(office).toUpperCase(),
+    acting: signer.acting,
+    onBehalf: signer.capacity === 'on-behalf' ? { position: signer.positionName } : null,
+  });
   const details = [signer.rank, signer.nip && `NIP ${signer.nip}`].filter((line): line is string => Boolean(line));
   return { heading, name: signer.name, ...(details.length > 0 ? { details } : {}), ...(note ? { note } : {}) };
 }

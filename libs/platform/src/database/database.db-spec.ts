@@ -1,36 +1,26 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
-import { DataSource } from 'typeorm';
-import type pg from 'pg';
 import { asOwner, connectedAs } from '../../../../test/support/database.js';
+import { buildVillage, openDatabase, type OpenDatabase } from '../../../../test/support/database-of.js';
 import { jobActor } from '../actor/actor.js';
-import { Clock } from '../clock/clock.js';
-import { Database } from './database.js';
-import { makePool, parserConfig } from './pools.js';
+import type { Database } from './database.js';
 
-const first = 901;
-const second = 902;
-let source: DataSource;
-let readPool: pg.Pool;
+let app: OpenDatabase;
 let database: Database;
+let first: number;
+let second: number;
 
 const task = (unit: number, id = uuidv7()) => [id, unit, 'spec', 'queued', uuidv7(), new Date()];
 const insertTask = 'insert into tasks (id, village_id, kind, status, outbox_id, created_at) values ($1, $2, $3, $4, $5, $6)';
 
 beforeAll(async () => {
-  for (const unit of [first, second]) {
-    await asOwner(`insert into regions (code, name, kind) values ($1, 'Uji', 'desa'), ($2, 'Uji', 'district') on conflict do nothing`, [`99.07.01.2${unit}`, '99.07.01']);
-    await asOwner(`insert into units (id, code, kind, district_code) values ($1, $2, 'desa', '99.07.01') on conflict do nothing`, [unit, `99.07.01.2${unit}`]);
-  }
-  source = await new DataSource({ type: 'postgres', url: process.env['DATABASE_URL'], extra: { max: 4, ...parserConfig } }).initialize();
-  readPool = makePool({ connectionString: process.env['DATABASE_URL'], max: 2, pipeline: true });
-  database = new Database(source, readPool, new Clock());
+  ({ unitId: first } = await buildVillage());
+  ({ unitId: second } = await buildVillage());
+  app = await openDatabase('app');
+  database = app.database;
 });
 
-afterAll(async () => {
-  await source.destroy();
-  await readPool.end();
-});
+afterAll(() => app.close());
 
 describe('inVillage', () => {
   it('commits once, although repositories and nested transactions are used inside', async () => {
@@ -60,7 +50,7 @@ describe('inVillage', () => {
 
   it('leaves no village behind on a pooled connection', async () => {
     await database.inVillage(jobActor(first, 'spec'), async () => undefined);
-    const [row] = (await source.query(`select nullif(current_setting('app.village_id', true), '') as v`)) as { v: string | null }[];
+    const [row] = (await app.source.query(`select nullif(current_setting('app.village_id', true), '') as v`)) as { v: string | null }[];
     expect(row?.v ?? null).toBeNull();
   });
 });

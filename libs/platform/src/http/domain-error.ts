@@ -17,6 +17,8 @@ export class DomainError extends Error {
     readonly status: number,
     readonly detail: string,
     readonly errors: readonly FieldError[] = [],
+    /** Sent as Retry-After: how long a refused client should wait. */
+    readonly retryAfterSeconds?: number,
   ) {
     super(code);
   }

@@ -1,7 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sessionRefusal } from '../database/session-refusal.js';
-import { DomainError } from './domain-error.js';
 import { sendProblem } from './problem.js';
 
 /** Every exception of a controller becomes problem+json; only the unexpected ones are logged as errors. */
@@ -17,8 +16,7 @@ export class ProblemFilter implements ExceptionFilter {
       reply.raw.destroy();
       return;
     }
-    const retryAfter = error instanceof DomainError && error.status === 429 ? Number(error.errors[0]?.message) || 60 : undefined;
-    const problem = sendProblem(reply, error, retryAfter);
+    const problem = sendProblem(reply, error);
     if (problem.status >= 500) request.log.error({ err: describe(error) }, 'request failed');
   }
 }

@@ -47,9 +47,9 @@ function statusOf(error: unknown): number {
 }
 
 /** The one way an error leaves: used by the exception filter and by Fastify's own error hooks. */
-export function sendProblem(reply: FastifyReply, error: unknown, retryAfterSeconds?: number): Problem {
+export function sendProblem(reply: FastifyReply, error: unknown): Problem {
   const problem = toProblem(error);
-  if (retryAfterSeconds !== undefined) void reply.header('retry-after', String(retryAfterSeconds));
+  if (error instanceof DomainError && error.retryAfterSeconds) void reply.header('retry-after', String(error.retryAfterSeconds));
   void reply.code(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
   return problem;
 }

@@ -1,13 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ModuleRef } from '@nestjs/core';
-import type pg from 'pg';
-import { DataSource } from 'typeorm';
 import { z } from 'zod';
-import { asOwner } from '../../../../test/support/database.js';
+import { asOwner, workerDatabase } from '../../../../test/support/database.js';
+import { buildVillage, openDatabase, type OpenDatabase } from '../../../../test/support/database-of.js';
 import { type Actor, jobActor } from '../actor/actor.js';
-import { Clock } from '../clock/clock.js';
-import { Database } from '../database/database.js';
-import { makePool, parserConfig } from '../database/pools.js';
 import { DomainError } from '../http/domain-error.js';
 import { OutboxRelay } from '../outbox/outbox-relay.js';
 import { TaskRecorder } from '../task/task-recorder.js';
@@ -15,7 +11,6 @@ import { defineJob, type JobContext, onFact } from './define-job.js';
 import { JobHost } from './job-host.js';
 import { QueueStore } from './queue.js';
 
-const unit = 911;
 const runs: { n: number; unitId: number; attempt: number }[] = [];
 
 class Count {
@@ -44,33 +39,31 @@ const stores: [string, string | undefined][] = [['Postgres', undefined]];
 if (process.env['TEST_REDIS_URL']) stores.push(['Redis', process.env['TEST_REDIS_URL']]);
 
 describe.each(stores)('the queue on %s', (_name, redisUrl) => {
-  let app: { source: DataSource; pool: pg.Pool; database: Database; relay: OutboxRelay; store: QueueStore };
+  let app: OpenDatabase & { relay: OutboxRelay; store: QueueStore };
   let worker: typeof app & { host: JobHost };
-  const actor = jobActor(unit, 'spec-request', '00000000-0000-7000-8000-000000000001');
+  let unit: number;
+  let actor: Actor;
 
-  async function open(url: string | undefined) {
-    const source = await new DataSource({ type: 'postgres', url, extra: { max: 6, ...parserConfig } }).initialize();
-    const pool = makePool({ connectionString: url, max: 2, pipeline: true });
-    const database = new Database(source, pool, new Clock());
-    const store = new QueueStore({ redisUrl, databaseUrl: url ?? '', poolSize: 8 }, () => undefined);
-    const relay = new OutboxRelay(store, database, () => undefined);
-    database.afterCommit = (by, ids) => relay.forwardSoon(by, ids);
-    return { source, pool, database, relay, store };
+  async function open(role: 'app' | 'worker') {
+    const opened = await openDatabase(role);
+    const store = new QueueStore({ redisUrl, databaseUrl: workerDatabase()[role], poolSize: 8 }, () => undefined);
+    const relay = new OutboxRelay(store, opened.database, () => undefined);
+    opened.database.afterCommit = (by, ids) => relay.forwardSoon(by, ids);
+    return { ...opened, relay, store };
   }
 
   async function close(all: typeof app): Promise<void> {
     await all.relay.close();
     await all.store.close();
-    await all.source.destroy();
-    await all.pool.end();
+    await all.close();
   }
 
   beforeAll(async () => {
     runs.length = 0;
-    await asOwner(`insert into regions (code, name, kind) values ('99.08.01.2911', 'Uji', 'desa'), ('99.08.01', 'Uji', 'district') on conflict do nothing`);
-    await asOwner(`insert into units (id, code, kind, district_code) values ($1, '99.08.01.2911', 'desa', '99.08.01') on conflict do nothing`, [unit]);
-    app = await open(process.env['DATABASE_URL']);
-    const opened = await open(process.env['DATABASE_WORKER_URL']);
+    ({ unitId: unit } = await buildVillage());
+    actor = jobActor(unit, 'spec-request', '00000000-0000-7000-8000-000000000001');
+    app = await open('app');
+    const opened = await open('worker');
     const modules = { get: () => new Count() } as unknown as ModuleRef;
     worker = { ...opened, host: new JobHost(opened.store, opened.database, modules, new TaskRecorder(opened.database), { info: () => undefined, error: () => undefined }) };
     await worker.host.start({ quick: 4, heavy: 1 });

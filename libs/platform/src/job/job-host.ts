@@ -125,9 +125,7 @@ export class JobHost {
   private async finish(row: OutboxRow, failureCode: string | null): Promise<void> {
     await this.database.inScope('relay', jobActor(row.village_id, row.request_id), (tx) =>
       tx.query(
-        failureCode
-          ? 'update outbox set failed_at = $2, failure_code = $3 where id = $1'
-          : 'update outbox set done_at = $2 where id = $1 and $3::text is null',
+        `update outbox set done_at = case when $3::text is null then $2::timestamptz end, failed_at = case when $3::text is not null then $2::timestamptz end, failure_code = $3 where id = $1`,
         [row.id, tx.now, failureCode],
       ),
     );

@@ -33,7 +33,7 @@ export async function taskById(database: Database, actor: Actor, id: string): Pr
 /** Newest first, of the actor's unit. */
 export async function listTasks(database: Database, actor: Actor, query: { limit?: number; after?: string }): Promise<TaskListDto> {
   const limit = query.limit ?? 20;
-  const from = decodeCursor(query.after, {});
+  const from = decodeCursor(query.after, ['instant', 'uuid'], {});
   const rows = await database.readVillage<TaskRow>(actor, {
     name: 'task-list',
     text: `select * from tasks where village_id = $1 and ($2::timestamptz is null or (created_at, id) < ($2::timestamptz, $3::uuid)) order by created_at desc, id desc limit $4`,

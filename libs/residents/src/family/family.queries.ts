@@ -25,13 +25,13 @@ const COLUMNS = 'r.id, r.number, r.temporary, r.address, r.area_id';
 export async function listFamilies(database: Database, actor: Actor, query: FamilyQuery): Promise<FamilyListDto> {
   const filter = { search: query.search, area: query.area, headless: query.headless };
   const limit = query.limit ?? PAGE;
-  const statement = familyStatement(actor, query, decodeCursor(query.after, filter)?.[0] ?? null, limit + 1);
+  const statement = familyStatement(actor, query, decodeCursor(query.after, ['uuid'], filter)?.[0] ?? null, limit + 1);
   const [rows] = await Promise.all([database.readVillage<FamilyColumns>(actor, statement), auditSearch(database, actor, 'family', query.search)]);
   return page(rows, limit, filter, (row) => [row.id], familyRow);
 }
 
 /** Exported for the guard of its query plan. */
-export function familyStatement(actor: Actor, query: FamilyQuery, after: string | number | null, limit: number): { name: string; text: string; values: unknown[] } {
+export function familyStatement(actor: Actor, query: FamilyQuery, after: string | null, limit: number): { name: string; text: string; values: unknown[] } {
   const values: unknown[] = [actor.unitId];
   const value = (v: unknown): string => `$${values.push(v)}`;
   const range = (column: string, beginning: string): string => `${column} >= ${value(beginningWith(beginning).from)} and ${column} < ${value(beginningWith(beginning).to)}`;

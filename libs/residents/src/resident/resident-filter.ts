@@ -65,7 +65,7 @@ export class ResidentConditions {
   }
 
   /** Behind the last row of the page before. */
-  after(position: readonly (string | number | null)[] | null): this {
+  after(position: readonly string[] | null): this {
     if (position) this.add('n', `(r.sort_name, r.id) > (${this.value(position[0])}::text collate "C", ${this.value(position[1])}::uuid)`);
     return this;
   }

@@ -15,7 +15,7 @@ export async function listResidents(database: Database, clock: Clock, actor: Act
   const today = clock.today();
   const filter = filterOf(query);
   const limit = query.limit ?? PAGE;
-  const conditions = new ResidentConditions(actor, filter, today).after(decodeCursor(query.after, filter));
+  const conditions = new ResidentConditions(actor, filter, today).after(decodeCursor(query.after, ['text', 'uuid'], filter));
   const [rows] = await Promise.all([
     database.readVillage<ResidentColumns & { sort_name: string }>(actor, listStatement(conditions, limit + 1)),
     auditSearch(database, actor, 'resident', filter.search),
