@@ -1,0 +1,53 @@
+import { Applications } from '../../../apps/cli/demo/applications.mjs';
+import { configuration } from '../../../apps/cli/demo/configuration.mjs';
+import { privateDirectory } from '../../../apps/cli/demo/data-directory.mjs';
+import { freePort } from '../../../apps/cli/demo/port.mjs';
+import { bringUpPostgres, withConnection } from '../../../apps/cli/demo/postgres.mjs';
+import { step } from '../../../apps/cli/demo/progress.mjs';
+import { dropRegister, ensureRegister } from '../seed/register.mjs';
+
+/**
+ * What benches stand on: a seeded database, the built programs as processes of their own, and how long to measure.
+ * Things start when a bench first asks for them and end with the run.
+ */
+export class Stage {
+  #started = new Map();
+
+  constructor({ keeper, urls, env, applications, rounds, seconds, villages }) {
+    Object.assign(this, { keeper, urls, env, applications, rounds, seconds, villages });
+  }
+
+  static async open({ keeper, directory, villages, anew, rounds, seconds }) {
+    const postgres = await step('PostgreSQL is up', (note) => bringUpPostgres({ directory, keeper, say: note }));
+    if (anew) await dropRegister(postgres, villages);
+    const port = await freePort(3900);
+    const configure = (urls) => configuration({ port, directory }, urls);
+    const urls = await ensureRegister({ postgres, villages, configure, keeper, step });
+    const env = { ...(await configure(urls)), NODE_ENV: 'production', PAMONG_ADMIN_DIR: '' };
+    const applications = new Applications(keeper, privateDirectory(directory, 'logs'));
+    return new Stage({ keeper, urls, env, applications, rounds, seconds, villages });
+  }
+
+  /** Rows past row level security, as the owner. */
+  asOwner(sql, values = []) {
+    return withConnection(this.urls.owner, async (client) => (await client.query(sql, values)).rows);
+  }
+
+  /** `dist/apps/<name>` as production runs it, started once. @returns {Promise<string>} its address */
+  async program(name, portVariable, settings = {}) {
+    const running = this.#started.get(name) ?? this.applications.start(name, { ...this.env, ...settings }, this.env[portVariable]);
+    this.#started.set(name, running);
+    await running;
+    return `http://127.0.0.1:${this.env[portVariable]}`;
+  }
+
+  /** The API on its own port. */
+  api() {
+    return this.program('api', 'PORT');
+  }
+
+  /** What a bench left behind would slow the next one. */
+  async clear() {
+    await this.asOwner('truncate audit_entries, audit_unsealed, audit_seals');
+  }
+}
