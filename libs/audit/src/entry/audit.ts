@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
-import type { Actor, Database, Tx } from '#platform';
+import type { Actor, Database, ReadStatement, Tx } from '#platform';
 
 /** Old and new value of each changed field, or counts of a bulk act. */
 export type AuditDetail = Record<string, unknown>;
@@ -20,16 +20,37 @@ export interface AuditEntry {
  * (UU 27/2022 Ps. 31; PP 71/2019 Ps. 22).
  */
 export async function audit(tx: Tx, entry: AuditEntry): Promise<void> {
-  const { actor } = tx;
+  const { text, values } = entryStatement(tx.actor, entry, tx.now);
+  await tx.query(text, values);
+}
+
+/**
+ * Reads personal data and records it in one transaction and one round trip: whoever gets the rows has left the entry,
+ * and a read that fails leaves none. Like `auditRead` it waits for no disk.
+ */
+export function auditedRead<Row>(database: Database, actor: Actor, statement: ReadStatement, entry: AuditEntry): Promise<Row[]> {
+  return database.readVillageTraced<Row>(actor, statement, (now) => entryStatement(actor, entry, now));
+}
+
+/**
+ * Records that personal data was read (an export, a file) in a transaction of its own. It may be
+ * lost in a crash of the machine within some milliseconds, but never delays a reader by a disk flush.
+ */
+export function auditRead(database: Database, actor: Actor, entry: AuditEntry): Promise<void> {
+  return database.inVillage(actor, (tx) => audit(tx, entry), { relaxedDurability: true });
+}
+
+function entryStatement(actor: Actor, entry: AuditEntry, at: Date): ReadStatement {
   const detail = entry.detail ? JSON.stringify(entry.detail) : null;
-  await tx.query(
-    `with waiting as (insert into audit_unsealed (village_id, entry_id) values ($1, $2))
+  return {
+    name: 'audit-entry',
+    text: `with waiting as (insert into audit_unsealed (village_id, entry_id) values ($1, $2))
      insert into audit_entries (village_id, id, at, actor_kind, user_id, role, request_id, action, subject_type, subject_id, reason, detail, detail_hash)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-    [
+    values: [
       actor.unitId,
       uuidv7(),
-      tx.now,
+      at,
       actor.kind,
       actor.userId,
       actor.role,
@@ -42,15 +63,7 @@ export async function audit(tx: Tx, entry: AuditEntry): Promise<void> {
       // Over the stored form of the json, so that it can be recomputed from the row.
       detail && createHash('sha256').update(canonical(JSON.parse(detail))).digest(),
     ],
-  );
-}
-
-/**
- * Records that personal data was read (search, reveal, export) in a transaction of its own. It may be
- * lost in a crash of the machine within some milliseconds, but never delays a reader by a disk flush.
- */
-export function auditRead(database: Database, actor: Actor, entry: AuditEntry): Promise<void> {
-  return database.inVillage(actor, (tx) => audit(tx, entry), { relaxedDurability: true });
+  };
 }
 
 /** The differing fields of two records, as [old, new]; null when nothing differs. */

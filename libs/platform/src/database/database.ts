@@ -7,7 +7,7 @@ import type { Clock } from '../clock/clock.js';
 import { Tx } from './tx.js';
 import { sessionRefusal } from './session-refusal.js';
 
-/** One named, parameterised read. The name is the prepared statement's: one text per name. */
+/** One named, parameterised statement. The name is the prepared statement's: one text per name. */
 export interface ReadStatement {
   readonly name: string;
   readonly text: string;
@@ -19,7 +19,7 @@ export type AfterCommit = (actor: Actor, outboxIds: string[]) => void;
 
 /**
  * The only door to Postgres. `inVillage` opens a writing transaction in the actor's village,
- * `readVillage` a read with one wait for everything; both check the session in the same round trip.
+ * `readVillage` a read with one wait for everything; all check the session in the same round trip.
  */
 export class Database {
   afterCommit: AfterCommit = () => undefined;
@@ -53,25 +53,19 @@ export class Database {
     return rows;
   }
 
-  async readVillageAll<Rows extends unknown[]>(actor: Actor, statements: ReadStatement[]): Promise<{ [K in keyof Rows]: Rows[K][] }> {
-    const client = await this.readPool.connect();
-    let broken: Error | undefined;
-    try {
-      const opening = client.query(`BEGIN READ ONLY; ${villageOpening(actor)}`);
-      const results = statements.map((s) => client.query({ name: s.name, text: s.text, values: s.values }));
-      const closing = client.query('COMMIT');
-      const settled = await Promise.allSettled([opening, ...results, closing]);
-      const failed = settled.find((s) => s.status === 'rejected');
-      if (failed) throw failed.reason;
-      const answers = await Promise.all(results);
-      return answers.map((r) => r.rows) as { [K in keyof Rows]: Rows[K][] };
-    } catch (error) {
-      // After a failed statement COMMIT rolls back, so the connection is clean; after a broken one it is not.
-      if (!(error as { code?: string }).code) broken = error as Error;
-      throw sessionRefusal(error) ?? error;
-    } finally {
-      client.release(broken);
-    }
+  readVillageAll<Rows extends unknown[]>(actor: Actor, statements: ReadStatement[]): Promise<{ [K in keyof Rows]: Rows[K][] }> {
+    return this.pipelined(`BEGIN READ ONLY; ${villageOpening(actor)}`, statements);
+  }
+
+  /**
+   * A read that must leave a trace: both in one transaction and still with one wait, so that either there is an answer
+   * and its trace, or neither. The trace may be lost in a crash of the machine within some milliseconds; in return
+   * nobody waits for a disk.
+   * @param trace the statement that writes it, given the time
+   */
+  async readVillageTraced<Row>(actor: Actor, statement: ReadStatement, trace: (now: Date) => ReadStatement): Promise<Row[]> {
+    const [rows] = await this.pipelined<[Row, never]>(`BEGIN; SET LOCAL synchronous_commit = off; ${villageOpening(actor)}`, [statement, trace(this.clock.now())]);
+    return rows;
   }
 
   /** `COPY <target> FROM STDIN` on the transaction's own connection; tables without RLS (staging) only. */
@@ -83,6 +77,28 @@ export class Database {
   /** Cheap question for readiness checks. */
   async ping(): Promise<void> {
     await this.readPool.query('select 1');
+  }
+
+  /** Everything is sent at once. When a statement fails those behind it fail too, and COMMIT rolls back. */
+  private async pipelined<Rows extends unknown[]>(opening: string, statements: ReadStatement[]): Promise<{ [K in keyof Rows]: Rows[K][] }> {
+    const client = await this.readPool.connect();
+    let broken: Error | undefined;
+    try {
+      const opened = client.query(opening);
+      const results = statements.map((s) => client.query({ name: s.name, text: s.text, values: s.values }));
+      const closed = client.query('COMMIT');
+      const settled = await Promise.allSettled([opened, ...results, closed]);
+      const failed = settled.find((s) => s.status === 'rejected');
+      if (failed) throw failed.reason;
+      const answers = await Promise.all(results);
+      return answers.map((r) => r.rows) as { [K in keyof Rows]: Rows[K][] };
+    } catch (error) {
+      // After a failed statement COMMIT rolls back, so the connection is clean; after a broken one it is not.
+      if (!(error as { code?: string }).code) broken = error as Error;
+      throw sessionRefusal(error) ?? error;
+    } finally {
+      client.release(broken);
+    }
   }
 
   private async transaction<T>(actor: Actor, opening: string, work: (tx: Tx) => Promise<T>): Promise<{ result: T; tx: Tx }> {

@@ -3,7 +3,7 @@ import { maskFamilyNumber } from '#values';
 import { AREA_COLUMNS, AREA_JOINS, type AreaColumns, areaNames, areasWithin } from '../area-path.js';
 import { BASIC_STATUS } from '../code-table/registration-tables.js';
 import { reachOf } from '../reach.js';
-import { auditSearch } from '../resident/audit-search.js';
+import { readSearched } from '../resident/read-searched.js';
 import { beginningWith } from '../resident/name-tokens.js';
 import { readSearch, SEARCH_CAP } from '../resident/resident-filter.js';
 import { residentRow, type ResidentColumns, ROW_COLUMNS } from '../resident/resident-row.js';
@@ -26,7 +26,7 @@ export async function listFamilies(database: Database, actor: Actor, query: Fami
   const filter = { search: query.search, area: query.area, headless: query.headless };
   const limit = query.limit ?? PAGE;
   const statement = familyStatement(actor, query, decodeCursor(query.after, ['uuid'], filter)?.[0] ?? null, limit + 1);
-  const [rows] = await Promise.all([database.readVillage<FamilyColumns>(actor, statement), auditSearch(database, actor, 'family', query.search)]);
+  const rows = await readSearched<FamilyColumns>(database, actor, 'family', query.search, statement);
   return page(rows, limit, filter, (row) => [row.id], familyRow);
 }
 

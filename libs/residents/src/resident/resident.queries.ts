@@ -1,6 +1,6 @@
 import { type Actor, type Clock, type Database, decodeCursor, page } from '#platform';
 import { AREA_COLUMNS, AREA_JOINS } from '../area-path.js';
-import { auditSearch } from './audit-search.js';
+import { readSearched } from './read-searched.js';
 import { ResidentConditions, type ResidentFilter, SEARCH_CAP } from './resident-filter.js';
 import { residentRow, type ResidentColumns, ROW_COLUMNS } from './resident-row.js';
 import type { ResidentCountDto, ResidentListDto, ResidentQuery } from './resident.dto.js';
@@ -16,10 +16,7 @@ export async function listResidents(database: Database, clock: Clock, actor: Act
   const filter = filterOf(query);
   const limit = query.limit ?? PAGE;
   const conditions = new ResidentConditions(actor, filter, today).after(decodeCursor(query.after, ['text', 'uuid'], filter));
-  const [rows] = await Promise.all([
-    database.readVillage<ResidentColumns & { sort_name: string }>(actor, listStatement(conditions, limit + 1)),
-    auditSearch(database, actor, 'resident', filter.search),
-  ]);
+  const rows = await readSearched<ResidentColumns & { sort_name: string }>(database, actor, 'resident', filter.search, listStatement(conditions, limit + 1));
   return page(rows, limit, filter, (row) => [row.sort_name, row.id], (row) => residentRow(row, today));
 }
 

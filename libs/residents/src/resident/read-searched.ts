@@ -1,0 +1,15 @@
+import { auditedRead } from '#audit';
+import type { Actor, Database, ReadStatement } from '#platform';
+import { readSearch } from './resident-filter.js';
+
+/**
+ * Reads a list; when something was searched for, the read leaves its trace with it (UU 27/2022: who looked for whom), so
+ * nobody sees a result whose trace could not be written. Of a number only the region and how much was typed are
+ * kept: the trail is read by people who may not see NIKs.
+ */
+export function readSearched<Row>(database: Database, actor: Actor, subjectType: 'resident' | 'family', typed: string | undefined, statement: ReadStatement): Promise<Row[]> {
+  const search = readSearch(typed);
+  if (!search) return database.readVillage<Row>(actor, statement);
+  const detail = search.by === 'name' ? { by: 'name', words: search.words.join(' ') } : { by: 'number', region: search.digits.slice(0, 6), digits: search.digits.length };
+  return auditedRead<Row>(database, actor, statement, { action: `${subjectType}.searched`, subjectType, detail });
+}
