@@ -1,7 +1,7 @@
 /** Every table of the schema and its class; the house compares this list with the live schema. */
 
 /** What a village or the regency's office owns: forced RLS on app.village_id. */
-export const tenantTables = ['areas', 'audit_entries', 'audit_seals', 'document_tokens', 'documents', 'families', 'issued_numbers', 'number_series', 'officials', 'population_events', 'resident_tokens', 'residents', 'village_profiles', 'village_settings'] as const;
+export const tenantTables = ['areas', 'audit_entries', 'audit_seals', 'document_tokens', 'documents', 'families', 'import_issues', 'import_runs', 'issued_numbers', 'number_series', 'officials', 'population_events', 'resident_tokens', 'residents', 'village_profiles', 'village_settings'] as const;
 
 /** Sign-in: forced RLS on app.scope = 'identity'. */
 export const identityTables = ['memberships', 'sessions', 'users'] as const;
@@ -13,7 +13,7 @@ export const catalogueTables = ['clock_offset', 'code_values', 'regency_holidays
 export const plumbingTables = ['audit_unsealed', 'outbox', 'tallies', 'tally_deltas', 'tasks'] as const;
 
 /** COPY targets of imports: no RLS (Postgres refuses COPY under it), worker role only, cleared per run. */
-export const stagingTables: readonly string[] = [];
+export const stagingTables: readonly string[] = ['resident_import_rows'];
 
 /** Counters of failed attempts: keyed hashes of no village, written before anyone is known. */
 export const counterTables = ['rate_limits'] as const;

@@ -13,7 +13,7 @@ export { AccessGuard, Authenticator } from './http/access.guard.js';
 export { Allow, CurrentActor, IdempotencyKey, Public, ROUTE_ACCESS, type AuthenticatedRequest, type RouteAccess } from './http/allow.js';
 export { bodyHash } from './http/body-hash.js';
 export { decodeCursor, encodeCursor, page } from './http/cursor.js';
-export { DomainError, type FieldError, invalidFields, notFound } from './http/domain-error.js';
+export { DomainError, type FieldError, idempotencyKeyReused, invalidFields, notFound } from './http/domain-error.js';
 export { PageQuery } from './http/page-query.dto.js';
 export { sendProblem, toProblem, type Problem } from './http/problem.js';
 export { describe as describeError, ProblemFilter } from './http/problem.filter.js';

@@ -1,3 +1,4 @@
+import { countLines, statedRows } from './expected-rows.js';
 import { readCsvRows } from './csv-rows.js';
 import { dateFromSerial } from './date-serial.js';
 import { FileRefused } from './file-refused.js';
@@ -14,6 +15,8 @@ export interface Spreadsheet {
   readonly sheets: readonly SheetInfo[];
   /** All rows of all sheets, in order. Leaving the loop early releases what it held. */
   rows(): AsyncGenerator<SourceRow>;
+  /** About how many rows there are, for showing progress; null when the file does not say. */
+  expectedRows(): Promise<number | null>;
   close(): void;
 }
 
@@ -27,7 +30,7 @@ const CSV_SHEET: SheetInfo = { name: 'CSV', hidden: false, dayOfSerial: (serial)
 export async function openSpreadsheet(path: string): Promise<Spreadsheet> {
   const kind = await sniffFile(path);
   if (kind.kind === 'csv') {
-    return { kind: 'csv', sheets: [CSV_SHEET], rows: () => readCsvRows(path, kind, CSV_SHEET), close: () => undefined };
+    return { kind: 'csv', sheets: [CSV_SHEET], rows: () => readCsvRows(path, kind, CSV_SHEET), expectedRows: () => countLines(path), close: () => undefined };
   }
   const archive = await ZipArchive.open(path);
   try {
@@ -41,6 +44,7 @@ export async function openSpreadsheet(path: string): Promise<Spreadsheet> {
         strings ??= SharedStrings.read(archive, sharedStrings);
         for (const sheet of sheets) yield* readSheetRows(archive, { ...sheet, strings: await strings, dateStyles, from1904 });
       },
+      expectedRows: () => statedRows(archive, sheets.map(({ part }) => part)),
       close: () => archive.close(),
     };
   } catch (error) {

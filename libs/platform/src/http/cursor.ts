@@ -12,6 +12,7 @@ export function encodeCursor(filter: object, position: readonly string[]): strin
 /** What a position is made of; anything else would reach the database as a value it cannot read. */
 const readable = {
   text: (value: string) => !value.includes('\u0000'),
+  integer: (value: string) => /^\d{1,9}$/.test(value),
   uuid: (value: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value),
   instant: (value: string) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value) && !Number.isNaN(Date.parse(value)),
 };

@@ -33,3 +33,8 @@ export function invalidFields(errors: readonly FieldError[]): DomainError {
 export function notFound(): DomainError {
   return new DomainError('NOT_FOUND', 404, 'Data tidak ditemukan.');
 }
+
+/** 409: the Idempotency-Key came before with another body. */
+export function idempotencyKeyReused(): DomainError {
+  return new DomainError('IDEMPOTENCY_KEY_REUSED', 409, 'Kunci permintaan ini sudah dipakai untuk isi yang lain. Ulangi dari formulir baru.');
+}

@@ -11,6 +11,8 @@ export interface JobContext {
   result(value: Record<string, unknown>): void;
   /** Aborted when a person cancels or the process shuts down. */
   readonly signal: AbortSignal;
+  /** A person cancelled: the verb puts its rows right and throws. Otherwise an aborted signal means: stop, this runs again. */
+  readonly cancelled: boolean;
   readonly attempt: number;
   readonly lastAttempt: boolean;
 }

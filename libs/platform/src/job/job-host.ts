@@ -79,6 +79,9 @@ export class JobHost {
         progress: run.progress,
         result: run.result,
         signal,
+        get cancelled() {
+          return run.signal.aborted;
+        },
         attempt,
         lastAttempt: attempt >= definition.attempts,
       });

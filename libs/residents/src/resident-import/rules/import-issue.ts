@@ -52,6 +52,8 @@ const ISSUES = {
   FAMILY_NUMBER_DATE_IMPOSSIBLE: { label: 'Tanggal di dalam nomor KK tidak ada', advice: 'Salin ulang dari KK.' },
   FAMILY_NUMBER_COLUMN_DAMAGED: { label: 'Kolom nomor KK rusak', advice: AS_TEXT },
   SECOND_HEAD: { label: 'Kepala keluarga ganda', advice: 'Ubah hubungan salah satunya.' },
+  KEPT_BY_IMPORT: { label: 'Berbeda dari data desa, tidak diubah impor', advice: 'Catat sebagai peristiwa (mati, pindah, pecah KK) bila memang berubah.' },
+  PERSON_MAYBE_REGISTERED: { label: 'Mungkin sudah tercatat dengan NIK sementara', advice: 'Bila orangnya sama, betulkan NIK-nya di data penduduk, lalu unggah lagi.' },
   FAMILY_WITHOUT_HEAD: { label: 'Keluarga tanpa kepala', advice: 'Tentukan kepala keluarganya.' },
   NAME_EMPTY: { label: 'Nama kosong', advice: 'Isi nama sesuai KK.' },
   NAME_TOO_LONG: { label: 'Nama terlalu panjang', advice: 'Tulis nama sesuai KK.' },

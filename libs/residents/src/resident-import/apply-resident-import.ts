@@ -1,0 +1,33 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { appliedBefore, importBusy, importHasErrors, importNotReady, lockRun, moveRun } from '#imports';
+import { type Actor, bodyHash, Database } from '#platform';
+import type { ApplicationDto } from './resident-import.dto.js';
+import { RESIDENT_IMPORT, RESIDENT_IMPORT_SUBJECT } from './resident-import.js';
+import { writeResidentImport } from './resident-import.job.js';
+
+/** Decides what of a checked list goes in and has it written. */
+@Injectable()
+export class ApplyResidentImport {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  /** @throws DomainError 404; 409 IMPORT_HAS_ERRORS, IMPORT_STATE, IMPORT_BUSY, IDEMPOTENCY_KEY_REUSED */
+  async run(actor: Actor, runId: string, key: string, choice: ApplicationDto): Promise<void> {
+    const hash = bodyHash({ runId, rows: choice.rows, existing: choice.existing });
+    await this.database.inVillage(actor, async (tx) => {
+      const run = await lockRun(tx, RESIDENT_IMPORT, runId);
+      if (appliedBefore(run, key, hash)) return;
+      if (run.state !== 'checked' || !run.counts) throw importNotReady();
+      if (choice.rows === 'all' && run.counts.rejected > 0) throw importHasErrors(run.counts.rejected);
+      const taskId = await tx.startTask(writeResidentImport, { runId }, { kind: 'resident-import.apply', subjectType: RESIDENT_IMPORT_SUBJECT, subjectId: runId });
+      await moveRun(tx, runId, 'applying', { task_id: taskId, application_key: key, application_hash: hash, rows_mode: choice.rows, existing_mode: choice.existing, failure_code: null, failure_message: null });
+    }).catch((error: unknown) => {
+      throw isOneAtWork(error) ? importBusy() : error;
+    });
+  }
+}
+
+/** The unique index that lets one list of a village be written or taken back at a time. */
+export function isOneAtWork(error: unknown): boolean {
+  const { constraint, driverError } = error as { constraint?: string; driverError?: { constraint?: string } };
+  return (driverError?.constraint ?? constraint) === 'import_runs_one_at_work';
+}
