@@ -129,3 +129,10 @@ export const letterTypes: readonly LetterType[] = [
 
 /** The type of `code`, or undefined. */
 export const letterTypeOf = (code: string): LetterType | undefined => letterTypes.find((type) => type.code === code);
+
+/** The type of a stored letter. @throws Error when it is no longer shipped: then its letters could not be read any more */
+export function typeOf(code: string): LetterType {
+  const type = letterTypeOf(code);
+  if (!type) throw new Error(`letter type ${code} is not shipped`);
+  return type;
+}

@@ -1,0 +1,64 @@
+import { Body, Controller, Get, Inject, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
+import { ApiConflictResponse, ApiCreatedResponse, ApiHeader, ApiNotFoundResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { type Actor, Allow, CurrentActor, Database, IdempotencyKey } from '#platform';
+import { AllowAnyOf } from '../access/any-of.guard.js';
+import { EditLetter } from './edit-letter.js';
+import { LetterChangeDto, NewLetterDto } from './letter-input.dto.js';
+import { letterCounts, listLetters } from './letter-list.queries.js';
+import { LetterCountsDto, LetterDto, LetterListDto, LetterQuery } from './letter.dto.js';
+import { letterDetail } from './letter.queries.js';
+import { RequestLetter } from './request-letter.js';
+
+@ApiTags('letters')
+@Controller('letters')
+export class LetterController {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(RequestLetter) private readonly requestLetter: RequestLetter,
+    @Inject(EditLetter) private readonly editLetter: EditLetter,
+  ) {}
+
+  /** Heads of hamlets, RW and RT see the letters they requested; everyone else here those of the village. A search is audited. */
+  @Get()
+  @AllowAnyOf('letter.read', 'letter.request')
+  @ApiOkResponse({ type: LetterListDto })
+  list(@CurrentActor() actor: Actor, @Query() query: LetterQuery): Promise<LetterListDto> {
+    return listLetters(this.database, actor, query);
+  }
+
+  @Get('counts')
+  @AllowAnyOf('letter.read', 'letter.request')
+  @ApiOkResponse({ type: LetterCountsDto })
+  counts(@CurrentActor() actor: Actor): Promise<LetterCountsDto> {
+    return letterCounts(this.database, actor);
+  }
+
+  @Get(':id')
+  @AllowAnyOf('letter.read', 'letter.request')
+  @ApiOkResponse({ type: LetterDto })
+  @ApiNotFoundResponse()
+  detail(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<LetterDto> {
+    return letterDetail(this.database, actor, id);
+  }
+
+  /** The same key and body again answer the same letter as it is by then. */
+  @Post()
+  @Allow('letter.request')
+  @ApiHeader({ name: 'Idempotency-Key', required: true })
+  @ApiCreatedResponse({ type: LetterDto })
+  @ApiNotFoundResponse({ description: 'the resident or official is not here' })
+  @ApiConflictResponse({ description: 'IDEMPOTENCY_KEY_REUSED' })
+  async request(@CurrentActor() actor: Actor, @IdempotencyKey() key: string, @Body() body: NewLetterDto): Promise<LetterDto> {
+    return letterDetail(this.database, actor, await this.requestLetter.run(actor, key, body));
+  }
+
+  /** While it lies on the desk; a returned letter is requested again by it. */
+  @Patch(':id')
+  @Allow('letter.request')
+  @ApiOkResponse({ type: LetterDto })
+  @ApiConflictResponse({ description: 'LETTER_NOT_EDITABLE' })
+  async edit(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: LetterChangeDto): Promise<LetterDto> {
+    await this.editLetter.run(actor, id, body);
+    return letterDetail(this.database, actor, id);
+  }
+}

@@ -1,0 +1,32 @@
+import { Module } from '@nestjs/common';
+import { DocumentsModule, TypesettingModule } from '#documents';
+import { defineLetterTypeSettings } from '#villages';
+import { AnyOfGuard } from './access/any-of.guard.js';
+import { LetterTypeController } from './letter-type/letter-type.controller.js';
+import { letterTypes } from './letter-type/letter-types.js';
+import { ApproveLetter } from './letter/approve-letter.js';
+import { EditLetter } from './letter/edit-letter.js';
+import { LetterActController } from './letter/letter-act.controller.js';
+import { LetterPaperController } from './letter/letter-paper.controller.js';
+import { LetterController } from './letter/letter.controller.js';
+import { PreviewLetter } from './letter/preview-letter.js';
+import { PrintLetter } from './letter/print-letter.js';
+import { RejectLetter } from './letter/reject-letter.js';
+import { RenderLetter } from './letter/render-letter.js';
+import { ReplaceLetter } from './letter/replace-letter.js';
+import { RequestLetter } from './letter/request-letter.js';
+import { RetryRendering } from './letter/retry-rendering.js';
+import { ReturnLetter } from './letter/return-letter.js';
+import { VerifyLetter } from './letter/verify-letter.js';
+import { VoidLetter } from './letter/void-letter.js';
+
+for (const { code, title } of letterTypes) defineLetterTypeSettings(code, title);
+
+const verbs = [RequestLetter, EditLetter, VerifyLetter, ReturnLetter, RejectLetter, ApproveLetter, RenderLetter, RetryRendering, VoidLetter, ReplaceLetter, PreviewLetter, PrintLetter];
+
+/** Letters from request to archive. */
+@Module({ imports: [DocumentsModule, TypesettingModule], providers: verbs, exports: verbs })
+export class LettersModule {}
+
+@Module({ imports: [LettersModule], controllers: [LetterTypeController, LetterController, LetterActController, LetterPaperController], providers: [AnyOfGuard] })
+export class LettersHttpModule {}
