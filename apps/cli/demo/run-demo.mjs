@@ -1,5 +1,5 @@
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describeAccess, writeAccess } from './access.mjs';
 import { Applications } from './applications.mjs';
 import { BUILDS, buildAll } from './build.mjs';
@@ -15,6 +15,7 @@ import { bringUpPostgres, givenUrls, withConnection } from './postgres.mjs';
 import { step } from './progress.mjs';
 import { Refusal } from './refusal.mjs';
 import { ProgramFailed, runProgram } from './run-program.mjs';
+import { writeResidentLists } from './resident-lists.mjs';
 import { claimRun, waitForFormerRun } from './run-claim.mjs';
 import { serverUser } from './server-user.mjs';
 import { Stamps } from './stamps.mjs';
@@ -87,18 +88,24 @@ async function start(options, keeper, applications) {
   const run = { worker: env.WORKER_HEALTH_PORT, api: env.PORT, portal: env.PORTAL_PORT };
   const startAll = (names) => step(`${names.join(', ')} ready`, () => Promise.all(names.map((name) => applications.start(name, env, run[name]))));
   const usersFile = join(options.directory, 'demo-users.json');
-  const seed = `${databaseId} ${options.villages}`;
+  const seed = `${databaseId} ${options.villages} ${options.residents}`;
   if (stamps.has('seed', seed) && existsSync(usersFile)) await startAll(['worker', 'api', 'portal']);
   else {
     // The API opens last: whoever waits for it finds everything.
     await startAll(['worker']);
     const half = `${usersFile}.part`;
     await command('demo users loaded', 'seed-demo', ['--villages', String(options.villages), '--users-file', half]);
+    const { lists } = await step('resident lists written', () => writeResidentLists({ directory: options.directory, owner: urls.owner, users: JSON.parse(readFileSync(half, 'utf8')), residents: options.residents }));
+    for (const { village, operator, path } of lists) {
+      await command(`residents of ${village} imported from ${basename(path)}`, 'import-residents', [path, '--village', village, '--user', operator, '--rows', 'good']);
+    }
+    await command('areas given to heads of hamlet and RT', 'seed-demo-areas');
     renameSync(half, usersFile);
     stamps.set('seed', seed);
     await startAll(['api', 'portal']);
   }
-  const access = { api: `http://localhost:${options.port}`, portal: `http://localhost:${options.port + 1}`, databaseUrl: urls.owner, users: JSON.parse(readFileSync(usersFile, 'utf8')) };
+  const sample = join(options.directory, 'lists', 'contoh-penduduk.xlsx');
+  const access = { api: `http://localhost:${options.port}`, portal: `http://localhost:${options.port + 1}`, databaseUrl: urls.owner, sampleList: sample, users: JSON.parse(readFileSync(usersFile, 'utf8')) };
   writeAccess(folder(), access);
   return access;
 }

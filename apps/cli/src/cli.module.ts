@@ -3,13 +3,14 @@ import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
 import { AuditModule } from '#audit';
 import { Env, makeLogger, NestLogger, PlatformModule, readEnv } from '#platform';
+import { ResidentsModule } from '#residents';
 import { TalliesModule } from '#tallies';
 
 /** The rooms that operator commands use. */
 @Module({})
 export class CliModule {
   static with(env: Env): DynamicModule {
-    return { module: CliModule, imports: [PlatformModule.forApp('cli', env, makeLogger('warn', 'cli')), AuditModule, TalliesModule] };
+    return { module: CliModule, imports: [PlatformModule.forApp('cli', env, makeLogger('warn', 'cli')), AuditModule, TalliesModule, ResidentsModule] };
   }
 }
 

@@ -1,13 +1,14 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
+import { importResidentsCommand } from './import-residents.command.js';
 import { migrateCommand } from './migrate.command.js';
 import { provisionCommand } from './provision.command.js';
 import { recountCommand } from './recount.command.js';
-import { seedDemoCommand } from './seed-demo.command.js';
+import { seedDemoAreasCommand, seedDemoCommand } from './seed-demo.command.js';
 import { verifyAuditCommand } from './verify-audit.command.js';
 
 const program = new Command('pamong').description('Operator commands of Pamong').showHelpAfterError();
-for (const command of [migrateCommand, provisionCommand, verifyAuditCommand, recountCommand, seedDemoCommand]) program.addCommand(command);
+for (const command of [migrateCommand, provisionCommand, verifyAuditCommand, recountCommand, importResidentsCommand, seedDemoCommand, seedDemoAreasCommand]) program.addCommand(command);
 try {
   await program.parseAsync();
 } catch (error) {

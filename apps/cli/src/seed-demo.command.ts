@@ -65,6 +65,19 @@ export const seedDemoCommand = new Command('seed-demo')
     });
   });
 
+/** Once the lists are in, the village has areas for the heads of hamlet and RT to look after. */
+export const seedDemoAreasCommand = new Command('seed-demo-areas').description('gives the demonstration heads of hamlet and RT the first of their areas').action(async () => {
+  if (process.env['NODE_ENV'] === 'production') throw new Error('demonstration data has no place in production');
+  await asOwner(async (client) => {
+    for (const [role, kind] of [['hamlet-head', 'hamlet'], ['neighbourhood-head', 'rt']]) {
+      await client.query(
+        `update memberships m set area_id = (select id from areas where village_id = m.unit_id and kind = $2 order by name, id limit 1) where role = $1 and area_id is null and ended_at is null`,
+        [role, kind],
+      );
+    }
+  });
+});
+
 /** An office holder who may sign; the one seeded before keeps the post and is linked to the new login. */
 function appoint(database: Database, unitId: number, official: { userId: string; name: string; position: string; positionName: string }): Promise<void> {
   return database.inVillage(jobActor(unitId, 'seed-demo'), async (tx) => {

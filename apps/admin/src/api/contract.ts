@@ -86,7 +86,7 @@ export interface ImportCounts { total: number; accepted: number; warned: number;
 export interface ImportLayout { name: string; sheets: { name: string; rows: number; recognised: boolean }[]; columns: number; known: number; unknown: string[] }
 export interface ImportRun {
   id: string; state: ImportState; fileName: string; fileSize: number; sha256: string; layout: ImportLayout | null; counts: ImportCounts | null;
-  durationMs: number | null; failure: { code: string; message: string } | null; mode: 'all' | 'good-rows' | null; existing: 'skip' | 'update' | null;
+  durationMs: number | null; failure: { code: string; message: string } | null; mode: 'all' | 'good' | null; existing: 'skip' | 'update' | null;
   task: { id: string; status: TaskStatus; progress: TaskProgress | null } | null;
   uploadedAt: string; uploadedBy: string; appliedAt: string | null; actions: string[];
 }

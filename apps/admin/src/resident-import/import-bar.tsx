@@ -11,7 +11,7 @@ import { ErrorLine } from '../parts/states.js';
 import { count } from '../parts/words.js';
 import { leftWords } from '../shell/task-card.js';
 import { percentOf, secondsLeft } from '../shell/tasks.js';
-import { goodRows } from './import-data.js';
+import { goodRows, rowsToWrite } from './import-data.js';
 
 /** The foot of the page: the choice, then the progress in the same place, then the way back. */
 export function ImportBar({ run, onStop }: { run: ImportRun; onStop: () => void }) {
@@ -28,7 +28,7 @@ function Working({ run, onStop }: { run: ImportRun; onStop: () => void }) {
   const progress = run.task?.progress ?? null;
   const percent = percentOf(progress);
   const left = progress ? secondsLeft({ progress, startedAt: started.current }) : null;
-  const title = run.state === 'applying' ? `Menerapkan ${count(goodRows(run))} baris` : WORK[run.state as keyof typeof WORK];
+  const title = run.state === 'applying' ? `Menerapkan ${count(rowsToWrite(run, run.existing ?? 'skip'))} orang` : WORK[run.state as keyof typeof WORK];
   const words = progress ? `${count(progress.done)}${run.state === 'checking' && progress.total !== null ? ` dari ${count(progress.total)} baris` : ' selesai'}${left === null ? '' : `, kurang lebih ${leftWords(left)} lagi`}.` : 'Menunggu giliran.';
   const spoken = percent === null ? '' : `${Math.floor(percent / 10) * 10} persen`;
   return (
@@ -64,6 +64,7 @@ function Choice({ run }: { run: ImportRun }) {
     },
   });
   const good = goodRows(run);
+  const writing = rowsToWrite(run, existing);
   return (
     <footer className="import-bar">
       {run.actions.includes('download-errors') && (rejected > 0 || (run.counts?.warned ?? 0) > 0) && (
@@ -80,7 +81,7 @@ function Choice({ run }: { run: ImportRun }) {
             ? [{ value: 'good', label: `Hanya ${count(good)} baris yang baik` }, { value: 'all', label: `Semua, setelah ${count(rejected)} baris dibetulkan`, disabled: true }]
             : [{ value: 'all', label: `Semua ${count(good)} baris` }]} />
       </span>
-      <Button type="primary" disabled={!run.actions.includes('apply') || good === 0} loading={apply.isPending} onClick={() => apply.mutate()}>Terapkan {count(good)} baris</Button>
+      <Button type="primary" disabled={!run.actions.includes('apply') || writing === 0} loading={apply.isPending} onClick={() => apply.mutate()}>{writing === 0 ? 'Tidak ada yang berubah' : `Terapkan ${count(writing)} orang`}</Button>
     </footer>
   );
 }
@@ -90,7 +91,8 @@ function Applied({ run }: { run: ImportRun }) {
   const [asking, setAsking] = useState(false);
   return (
     <footer className="import-bar">
-      <p className="import-done"><CircleCheck size={18} aria-hidden="true" /><b>{count(goodRows(run))} baris sudah masuk</b>{run.counts && <span className="cell-quiet">dalam {count(run.counts.families)} keluarga</span>}</p>
+      <p className="import-done"><CircleCheck size={18} aria-hidden="true" /><b>{count(rowsToWrite(run, run.existing ?? 'skip'))} orang sudah masuk</b>{run.counts && <span className="cell-quiet">dalam {count(run.counts.families)} keluarga</span>}</p>
+      {run.failure && <p className="import-refused" role="alert">{run.failure.message}</p>}
       {run.actions.includes('reverse') && <Button danger icon={<Undo2 size={15} />} onClick={() => setAsking(true)}>Tarik kembali</Button>}
       <LinkButton to="/penduduk" type="primary">Lihat daftar penduduk</LinkButton>
       {asking && (

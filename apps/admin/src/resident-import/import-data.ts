@@ -24,9 +24,14 @@ export const STATE_WORDS: Record<ImportState, string> = {
   checking: 'Sedang diperiksa', checked: 'Siap diterapkan', applying: 'Sedang diterapkan', applied: 'Sudah diterapkan', reversing: 'Sedang ditarik kembali', reversed: 'Ditarik kembali', failed: 'Gagal', cancelled: 'Dihentikan',
 };
 
-/** Rows that go in when only the good ones are applied: clean and warned; what is already there stays. */
+/** Rows that are not wrong: new, known already, or different. */
 export function goodRows(run: ImportRun): number {
   return run.counts ? run.counts.total - run.counts.rejected : 0;
+}
+
+/** People the register gains or changes; who is known already and equal needs nothing. */
+export function rowsToWrite(run: ImportRun, existing: 'skip' | 'update'): number {
+  return run.counts ? run.counts.accepted + (existing === 'update' ? run.counts.changed : 0) : 0;
 }
 
 /** Clean rows: good ones without a warning, so that the four counts add up. */

@@ -30,7 +30,8 @@ function RunPage({ run }: { run: Run }) {
   const cancel = () => {
     const stop = async () => {
       try {
-        if (run.task) await api.delete(`/tasks/${run.task.id}`);
+        if (run.state === 'checked') await api.post(`/resident-imports/${run.id}/cancellation`, {});
+        else if (run.task) await api.delete(`/tasks/${run.task.id}`);
       } catch (error) {
         message.error(messageOf(error));
       }
@@ -39,7 +40,7 @@ function RunPage({ run }: { run: Run }) {
     if (run.state === 'checking') return void stop();
     return void modal.confirm({ title: 'Batalkan impor?', content: 'Hasil pemeriksaan berkas ini ditutup. Data penduduk tidak berubah.', okText: 'Batalkan impor', cancelText: 'Kembali', okButtonProps: { danger: true }, onOk: stop });
   };
-  const mayCancel = run.actions.includes('cancel') && run.task !== null && run.state === 'checked';
+  const mayCancel = run.actions.includes('cancel') && run.state === 'checked';
 
   return (
     <div className="import">

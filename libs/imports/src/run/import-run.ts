@@ -40,6 +40,8 @@ export interface ImportRun {
   readonly uploaded_by_name: string;
   readonly uploaded_at: Date;
   readonly applied_at: Date | null;
+  readonly reversed_by: string | null;
+  readonly reversed_by_name: string | null;
   readonly reversal_reason: string | null;
 }
 
@@ -77,7 +79,7 @@ export async function openRun(tx: Tx, run: NewRun): Promise<{ id: string; opened
 }
 
 /** Columns a state brings with it; names are ours, values parameters. */
-type Change = Partial<Record<'task_id' | 'layout' | 'counts' | 'checking_ms' | 'errors_sha256' | 'application_key' | 'application_hash' | 'rows_mode' | 'existing_mode' | 'failure_code' | 'failure_message' | 'checked_at' | 'applied_at' | 'reversed_at' | 'reversal_reason', unknown>>;
+type Change = Partial<Record<'task_id' | 'layout' | 'counts' | 'checking_ms' | 'errors_sha256' | 'application_key' | 'application_hash' | 'rows_mode' | 'existing_mode' | 'failure_code' | 'failure_message' | 'checked_at' | 'applied_by' | 'applied_by_name' | 'applied_at' | 'reversed_by' | 'reversed_by_name' | 'reversed_at' | 'reversal_reason', unknown>>;
 
 /** Step: the next state of a run. */
 export async function moveRun(tx: Tx, id: string, state: ImportState, change: Change = {}): Promise<void> {

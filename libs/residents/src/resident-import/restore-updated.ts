@@ -40,9 +40,10 @@ export async function restoreUpdated(tx: Tx, runId: string, today: PlainDate): P
   );
   await tx.query(
     `insert into population_events (village_id, id, type, resident_id, reported_on, recorded_by, recorded_by_name, recorded_at, import_run_id, reverses, detail)
-     select $1, e.id, 'correction', e.resident_id, $3, $4, $5, $6, $2, e.reverses, e.detail from unnest($7::uuid[], $8::uuid[], $9::uuid[], $10::jsonb[]) as e (id, resident_id, reverses, detail)`,
+     select $1, e.id, 'correction', e.resident_id, $3, r.reversed_by, r.reversed_by_name, $4, $2, e.reverses, e.detail
+       from unnest($5::uuid[], $6::uuid[], $7::uuid[], $8::jsonb[]) as e (id, resident_id, reverses, detail) join import_runs r on r.village_id = $1 and r.id = $2`,
     [
-      tx.actor.unitId, runId, today, tx.actor.userId, tx.actor.userName, tx.now, people.map(() => uuidv7()), people.map((person) => person.id), people.map((person) => person.eventId),
+      tx.actor.unitId, runId, today, tx.now, people.map(() => uuidv7()), people.map((person) => person.id), people.map((person) => person.eventId),
       people.map((person) => JSON.stringify(Object.fromEntries(Object.entries(person.changes).map(([field, [before, after]]) => [field, [after, before]])))),
     ],
   );

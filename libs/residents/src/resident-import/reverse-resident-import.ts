@@ -20,7 +20,7 @@ export class ReverseResidentImport {
       const used = await usedElsewhere(tx, runId);
       if (used) throw importInUse(used);
       const taskId = await tx.startTask(takeBackResidentImport, { runId }, { kind: 'resident-import.reverse', subjectType: RESIDENT_IMPORT_SUBJECT, subjectId: runId });
-      await moveRun(tx, runId, 'reversing', { task_id: taskId, reversal_reason: reason, failure_code: null, failure_message: null });
+      await moveRun(tx, runId, 'reversing', { task_id: taskId, reversed_by: actor.userId, reversed_by_name: actor.userName, reversal_reason: reason, failure_code: null, failure_message: null });
     }).catch((error: unknown) => {
       throw isOneAtWork(error) ? importBusy() : error;
     });

@@ -77,8 +77,9 @@ async function countOut(tx: Tx, runId: string): Promise<void> {
 async function reverseOpenings(tx: Tx, runId: string, today: PlainDate, openings: readonly { id: string; resident_id: string }[]): Promise<void> {
   await tx.query(
     `insert into population_events (village_id, id, type, resident_id, reported_on, recorded_by, recorded_by_name, recorded_at, import_run_id, reverses)
-     select $1, e.id, 'opening', e.resident_id, $3, $4, $5, $6, $2, e.opening from unnest($7::uuid[], $8::uuid[], $9::uuid[]) as e (id, resident_id, opening)`,
-    [tx.actor.unitId, runId, today, tx.actor.userId, tx.actor.userName, tx.now, openings.map(() => uuidv7()), openings.map((event) => event.resident_id), openings.map((event) => event.id)],
+     select $1, e.id, 'opening', e.resident_id, $3, r.reversed_by, r.reversed_by_name, $4, $2, e.opening
+       from unnest($5::uuid[], $6::uuid[], $7::uuid[]) as e (id, resident_id, opening) join import_runs r on r.village_id = $1 and r.id = $2`,
+    [tx.actor.unitId, runId, today, tx.now, openings.map(() => uuidv7()), openings.map((event) => event.resident_id), openings.map((event) => event.id)],
   );
 }
 

@@ -136,7 +136,7 @@ async function writeResidents(tx: Tx, runId: string, areas: StagedAreas, tempora
 async function writeEvents(tx: Tx, runId: string, today: PlainDate, added: number): Promise<void> {
   await tx.query(
     `insert into population_events (village_id, id, type, resident_id, reported_on, recorded_by, recorded_by_name, recorded_at, import_run_id)
-     select $1, s.event_id, 'opening', s.resident_id, $3, r.uploaded_by, r.uploaded_by_name, $4, $2
+     select $1, s.event_id, 'opening', s.resident_id, $3, r.applied_by, r.applied_by_name, $4, $2
        from resident_import_rows s join import_runs r on r.village_id = $1 and r.id = $2
       where s.village_id = $1 and s.run_id = $2 and s.outcome = 'new'`,
     [tx.actor.unitId, runId, today, tx.now],
