@@ -3,6 +3,7 @@ import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import type { Logger } from 'pino';
 import { AuditHttpModule } from '#audit';
 import { IdentityHttpModule, IdentityModule } from '#identity';
+import { LettersHttpModule } from '#letters';
 import { AccessGuard, type Env, PlatformHttpModule, PlatformModule } from '#platform';
 import { ResidentsHttpModule } from '#residents';
 import { TalliesModule } from '#tallies';
@@ -24,6 +25,7 @@ export class ApiModule {
         IdentityModule,
         IdentityHttpModule,
         ResidentsHttpModule,
+        LettersHttpModule,
       ],
       providers: [{ provide: APP_GUARD, useClass: AccessGuard }],
     };

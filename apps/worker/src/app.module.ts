@@ -2,7 +2,9 @@ import { type DynamicModule, Inject, Module, type OnModuleDestroy } from '@nestj
 import type { Logger } from 'pino';
 import { AuditModule } from '#audit';
 import { DocumentsModule } from '#documents';
+import { LettersModule } from '#letters';
 import { type Env, HealthController, JobHost, PlatformModule } from '#platform';
+import { ResidentsModule } from '#residents';
 import { TalliesModule } from '#tallies';
 import { Schedule } from './schedule.js';
 
@@ -12,7 +14,7 @@ export class WorkerModule implements OnModuleDestroy {
   static with(env: Env, logger: Logger): DynamicModule {
     return {
       module: WorkerModule,
-      imports: [PlatformModule.forApp('worker', env, logger), AuditModule, TalliesModule, DocumentsModule],
+      imports: [PlatformModule.forApp('worker', env, logger), AuditModule, TalliesModule, DocumentsModule, LettersModule, ResidentsModule],
       controllers: [HealthController],
       providers: [Schedule],
     };

@@ -7,6 +7,7 @@ export { SweepFiles } from './document/sweep-files.js';
 export { groupToken, TOKEN_CHARACTERS } from './token/token-codec.js';
 export { TokenIssuer, type ReservedToken, type TokenSubject } from './token/token-issuer.js';
 export { VerifyDocument, type Verification } from './verification/verify-document.js';
+export { checkLetter } from './typesetting/check-letter.js';
 export { Typesetter, type TypesetterOptions } from './typesetting/typesetter.js';
 export type { TypesetDocument } from './typesetting/typesetting-process.js';
 export { dependantsTable, letterDocumentSchema, type Dependant, type LetterBlock, type LetterDocument, type LetterRun, type LetterSignature } from './typesetting/letter-document.js';

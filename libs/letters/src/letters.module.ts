@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { DocumentsModule, TypesettingModule } from '#documents';
+import { defineResidentUse } from '#residents';
 import { defineLetterTypeSettings } from '#villages';
 import { AnyOfGuard } from './access/any-of.guard.js';
+import { HomeController } from './home/home.controller.js';
 import { LetterTypeController } from './letter-type/letter-type.controller.js';
 import { letterTypes } from './letter-type/letter-types.js';
 import { ApproveLetter } from './letter/approve-letter.js';
@@ -19,14 +21,21 @@ import { RetryRendering } from './letter/retry-rendering.js';
 import { ReturnLetter } from './letter/return-letter.js';
 import { VerifyLetter } from './letter/verify-letter.js';
 import { VoidLetter } from './letter/void-letter.js';
+import { SearchController } from './search/search.controller.js';
 
 for (const { code, title } of letterTypes) defineLetterTypeSettings(code, title);
 
 const verbs = [RequestLetter, EditLetter, VerifyLetter, ReturnLetter, RejectLetter, ApproveLetter, RenderLetter, RetryRendering, VoidLetter, ReplaceLetter, PreviewLetter, PrintLetter];
 
+defineResidentUse({
+  by: 'dipakai surat',
+  sql: `select e.resident_id as id from population_events e join letters l on l.village_id = $1 and l.resident_id = e.resident_id
+         where e.village_id = $1 and e.import_run_id = $2 and e.type = 'opening' and e.reverses is null limit 1`,
+});
+
 /** Letters from request to archive. */
 @Module({ imports: [DocumentsModule, TypesettingModule], providers: verbs, exports: verbs })
 export class LettersModule {}
 
-@Module({ imports: [LettersModule], controllers: [LetterTypeController, LetterController, LetterActController, LetterPaperController], providers: [AnyOfGuard] })
+@Module({ imports: [LettersModule], controllers: [LetterTypeController, LetterController, LetterActController, LetterPaperController, SearchController, HomeController], providers: [AnyOfGuard] })
 export class LettersHttpModule {}
