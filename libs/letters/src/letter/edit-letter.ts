@@ -25,7 +25,7 @@ export class EditLetter {
   ) {}
 
   /** @throws DomainError 404; 409 LETTER_NOT_EDITABLE; 422 for wrong fields */
-  run(actor: Actor, letterId: string, change: LetterChange): Promise<void> {
+  async run(actor: Actor, letterId: string, change: LetterChange): Promise<void> {
     const today = this.clock.today();
     const note = readNote(change.note);
     return this.database.inVillage(actor, (tx) => edit(tx, letterId, change, note, today));

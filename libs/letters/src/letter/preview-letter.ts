@@ -39,7 +39,7 @@ export class PreviewLetter {
    * A request that is being typed.
    * @throws DomainError 422 naming every field that is missing or wrong; 404; 503 when the press is away
    */
-  ofRequest(actor: Actor, request: LetterRequest): Promise<Buffer> {
+  async ofRequest(actor: Actor, request: LetterRequest): Promise<Buffer> {
     const today = this.clock.today();
     const checked = checkRequest(request, today);
     return this.typeset(actor, async (tx) => {
@@ -51,7 +51,7 @@ export class PreviewLetter {
   }
 
   /** A stored letter, with what is being changed in it. @throws as `ofRequest` */
-  ofLetter(actor: Actor, letterId: string, change: LetterChange): Promise<Buffer> {
+  async ofLetter(actor: Actor, letterId: string, change: LetterChange): Promise<Buffer> {
     const today = this.clock.today();
     return this.typeset(actor, async (tx) => {
       const letter = await loadLetter(tx, letterId);

@@ -11,7 +11,7 @@ export class RejectLetter {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   /** @throws DomainError 422 without a reason; 404; 409 LETTER_NOT_REJECTABLE */
-  run(actor: Actor, letterId: string, input: { readonly reason: string }): Promise<void> {
+  async run(actor: Actor, letterId: string, input: { readonly reason: string }): Promise<void> {
     const reason = readReason(input.reason);
     return this.database.inVillage(actor, async (tx) => {
       const letter = await loadLetter(tx, letterId, { lock: true });

@@ -29,7 +29,7 @@ export class ReplaceLetter {
    * @returns the new letter's id
    * @throws DomainError 404; 409 LETTER_NOT_REPLACEABLE, REPLACEMENT_UNDERWAY; 422 for wrong fields or a reason that names somebody
    */
-  run(actor: Actor, letterId: string, input: Replacement): Promise<string> {
+  async run(actor: Actor, letterId: string, input: Replacement): Promise<string> {
     const today = this.clock.today();
     readReason(input.reason);
     return this.database.inVillage(actor, async (tx) => {

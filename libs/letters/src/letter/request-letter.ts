@@ -44,7 +44,7 @@ export class RequestLetter {
    * @returns the letter's id
    * @throws DomainError 409 when the key came with another request; 422 for wrong fields; 404 for a resident or official who is not here
    */
-  run(actor: Actor, key: string, request: LetterRequest): Promise<string> {
+  async run(actor: Actor, key: string, request: LetterRequest): Promise<string> {
     const today = this.clock.today();
     const checked = checkRequest(request, today);
     const hash = bodyHash(request);

@@ -12,7 +12,7 @@ export class VoidLetter {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   /** @throws DomainError 404; 409 LETTER_NOT_VOIDABLE; 422 without a reason, or when the reason names somebody */
-  run(actor: Actor, letterId: string, input: { readonly reason: string }): Promise<void> {
+  async run(actor: Actor, letterId: string, input: { readonly reason: string }): Promise<void> {
     readReason(input.reason);
     return this.database.inVillage(actor, async (tx) => {
       const letter = await loadLetter(tx, letterId, { lock: true });

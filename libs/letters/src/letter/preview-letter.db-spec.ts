@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type LetterDocument, TypesettingError, type Typesetter } from '#documents';
+import { asOwner } from '../../../../test/support/database.js';
+import { businessForm, LetterDesk, type LetterRoom, openLetterRoom } from '../../../../test/support/letter-desk.js';
+import { buildArea, buildResident } from '../../../../test/support/resident.js';
+import { staffAt } from '../../../../test/support/staff.js';
+import { homeOf } from '../home/home.queries.js';
+import { searchEverything } from '../search/search.queries.js';
+import { PreviewLetter } from './preview-letter.js';
+
+let room: LetterRoom;
+let desk: LetterDesk;
+let other: LetterDesk;
+let preview: PreviewLetter;
+let drafts: LetterDocument[] = [];
+let trouble: Error | null = null;
+
+const press = {
+  letter: async (document: LetterDocument) => {
+    if (trouble) throw trouble;
+    drafts.push(document);
+    return { pdf: Buffer.from('%PDF'), pages: 1 };
+  },
+} as unknown as Typesetter;
+
+beforeAll(async () => {
+  room = await openLetterRoom();
+  desk = await LetterDesk.open(room);
+  other = await LetterDesk.open(room);
+  preview = new PreviewLetter(room.app.database, room.app.clock, press, room.store);
+});
+
+afterAll(() => room.close());
+
+const last = (): string => JSON.stringify(drafts.at(-1));
+
+describe('a preview', () => {
+  it('is a draft without number and QR, of what is typed and not of what is stored', async () => {
+    await preview.ofRequest(desk.operator, desk.body());
+    expect(drafts.at(-1)).toMatchObject({ draft: true, number: { before: '500.2.2.4/', after: expect.stringMatching(/^\/35\.07\.99\.\d{4}\/\d{4}$/) } });
+    expect(last()).toContain(desk.siti.nik);
+    const id = await desk.request();
+    await preview.ofLetter(desk.head, id, { data: { ...businessForm, businessName: 'Toko Baru' } });
+    expect(last()).toContain('Toko Baru');
+    expect((await desk.letter(id)).data['businessName']).toBe('Warung Susu');
+  });
+
+  it('names what is missing, and says when the press is away', async () => {
+    await expect(preview.ofRequest(desk.operator, desk.body({ data: {} }))).rejects.toMatchObject({ status: 422, errors: expect.arrayContaining([expect.objectContaining({ field: 'data.purpose', code: 'REQUIRED' })]) });
+    trouble = new TypesettingError('MISSING_GLYPH', 'Tanda tidak dapat dicetak.', { field: 'Nama Lengkap' });
+    await expect(preview.ofRequest(desk.operator, desk.body())).rejects.toMatchObject({ status: 422, errors: [{ field: 'Nama Lengkap', code: 'MISSING_GLYPH' }] });
+    trouble = new TypesettingError('TIMEOUT', 'Belum selesai.');
+    await expect(preview.ofRequest(desk.operator, desk.body())).rejects.toMatchObject({ status: 503 });
+    trouble = null;
+  });
+
+  it('is traced once while somebody types, and refused to another village', async () => {
+    const person = await buildResident(desk.unitId, { name: 'Warga Lain' });
+    for (let i = 0; i < 3; i += 1) await preview.ofRequest(desk.operator, desk.body({ residentId: person.id }));
+    expect(await asOwner(`select 1 from audit_entries where village_id = $1 and action = 'letter.previewed' and subject_id = $2`, [desk.unitId, person.id])).toHaveLength(1);
+    await expect(preview.ofRequest(other.operator, desk.body())).rejects.toMatchObject({ status: 404 });
+    await expect(preview.ofLetter(other.operator, await desk.request(), {})).rejects.toMatchObject({ status: 404 });
+  });
+
+  it('shows no full NIK to the head of a neighbourhood', async () => {
+    const { rtId } = await buildArea(desk.unitId, 'SUMBER');
+    const neighbour = await buildResident(desk.unitId, { name: 'Warga Rukun', areaId: rtId });
+    const child = await buildResident(desk.unitId, { name: 'Anak Rukun', areaId: rtId, family: neighbour, familyPosition: 4 });
+    const rt = await staffAt(desk.unitId, 'neighbourhood-head', rtId);
+    await preview.ofRequest(rt, desk.body({ type: 'SKTM', residentId: neighbour.id, data: { purpose: 'sekolah', institution: 'SMP 1', dependants: [{ residentId: child.id }] } }));
+    expect(last()).toContain('Anak Rukun');
+    expect(last()).not.toContain(neighbour.nik);
+    expect(last()).not.toContain(child.nik);
+    expect(last()).toContain('RT 002 RW 001, Dusun Sumber');
+  });
+});
+
+describe('the first page', () => {
+  it('shows each role what waits for it, and nothing of another village', async () => {
+    const here = await LetterDesk.open(room);
+    const requested = await here.request();
+    const verified = await here.verified();
+    const onBehalf = await here.verified({ signatory: { officialId: here.secretaryId, capacity: 'on-behalf' } });
+    const queueOf = async (actor = here.operator) => (await homeOf(room.app.database, room.app.clock, actor)).queue.map((row) => row.id);
+    expect(await queueOf()).toEqual([requested]);
+    expect(await queueOf(here.head)).toEqual([verified]);
+    expect(await queueOf(here.secretary)).toEqual([requested, onBehalf]);
+    expect(await queueOf(await staffAt(here.unitId, 'treasurer'))).toEqual([]);
+    expect(await homeOf(room.app.database, room.app.clock, here.operator)).toMatchObject({ greetingName: 'Pengguna', today: { lettersIssued: 0, lettersRequested: 3, eventsRecorded: 0, medianMinutes: null } });
+  });
+
+  it('searches people and letters together, each with its trace', async () => {
+    const here = await LetterDesk.open(room);
+    const id = await here.request();
+    const found = await searchEverything(room.app.database, room.app.clock, here.operator, 'siti');
+    expect([found.residents.map((row) => row.id), found.letters.map((row) => row.id)]).toEqual([[here.siti.id], [id]]);
+    const traces = await asOwner<{ action: string }>(`select action from audit_entries where village_id = $1 and action like '%.searched' order by 1`, [here.unitId]);
+    expect(traces.map((row) => row.action)).toEqual(['letter.searched', 'resident.searched']);
+  });
+});
