@@ -15,7 +15,7 @@ export interface OpenDatabase {
 
 export async function openDatabase(role: 'app' | 'worker' | 'portal' = 'app', urls = workerDatabase()): Promise<OpenDatabase> {
   const source = await new DataSource({ type: 'postgres', url: urls[role], extra: { max: 12, ...parserConfig } }).initialize();
-  const pool = makePool({ connectionString: urls[role], max: 4, pipeline: true });
+  const pool = makePool({ connectionString: urls[role], max: 4 });
   const clock = new Clock();
   return {
     database: new Database(source, pool, clock),

@@ -84,7 +84,7 @@ export class PlatformModule implements OnApplicationBootstrap, OnApplicationShut
         { provide: LOGGER, useValue: logger },
         { provide: Metrics, useValue: new Metrics(app) },
         Clock,
-        { provide: READ_POOL, useFactory: () => makePool({ connectionString: url, max: pools.read, pipeline: true, application_name: `pamong-${app}-read` }) },
+        { provide: READ_POOL, useFactory: () => makePool({ connectionString: url, max: pools.read, application_name: `pamong-${app}-read` }) },
         { provide: Database, useFactory: (source: DataSource, pool: pg.Pool, clock: Clock) => new Database(source, pool, clock), inject: [DataSource, READ_POOL, Clock] },
         { provide: Listener, useFactory: () => new Listener(url) },
         { provide: QueueStore, useFactory: () => new QueueStore({ redisUrl: REDIS_URL, databaseUrl: url, poolSize: Math.max(1, pools.queue) }, seldom((error) => logger.warn({ code: (error as { code?: unknown }).code, type: (error as Error).name }, 'trouble with the queue'))) },

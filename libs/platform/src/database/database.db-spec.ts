@@ -86,3 +86,85 @@ describe('without a village', () => {
     });
   });
 });
+
+describe('one round trip', () => {
+  const one = { name: 'spec-number', text: 'select $1::int as n', values: [1] };
+  const failing = { name: 'spec-division', text: 'select 1 / $1::int as n', values: [0] };
+
+  it('gives every one of many readers their own rows, whoever had the connection before', async () => {
+    const reads = Array.from({ length: 200 }, (_, nth) => {
+      const unit = nth % 2 ? first : second;
+      const statement = { name: 'spec-own', text: `select $1::int as nth, current_setting('app.village_id') as unit, $2::text as word`, values: [nth, nth % 3 ? null : 'kata'] };
+      return database.readVillage(jobActor(unit, 'spec'), nth % 5 ? statement : failing).then((rows) => expect(rows).toEqual([{ nth, unit: String(unit), word: nth % 3 ? null : 'kata' }]), (error: { code: string }) => expect([error.code, nth % 5]).toEqual(['22012', 0]));
+    });
+    await Promise.all(reads);
+  });
+
+  it('serves statements of different columns, and none at all', async () => {
+    const actor = jobActor(first, 'spec');
+    const day = { name: 'spec-day', text: `select date '2026-11-24' as day, 7::bigint as big, null::text as nothing, array[1, 2] as list`, values: [] };
+    for (let nth = 0; nth < 6; nth++) {
+      expect(await database.readVillageAll(actor, [one, day, { ...one, values: [2] }])).toEqual([[{ n: 1 }], [{ day: '2026-11-24', big: 7n, nothing: null, list: [1, 2] }], [{ n: 2 }]]);
+    }
+    expect(await database.readVillageAll(actor, [])).toEqual([]);
+  });
+
+  it('goes on after a failed statement, also one that failed when it was first sent', async () => {
+    const actor = jobActor(first, 'spec');
+    for (let nth = 0; nth < 6; nth++) {
+      await expect(database.readVillageAll(actor, [failing, one])).rejects.toMatchObject({ code: '22012' });
+      await expect(database.readVillage(actor, { name: 'spec-mistake', text: 'select no_such_column', values: [] })).rejects.toMatchObject({ code: '42703' });
+      expect(await database.readVillage(actor, { ...failing, values: [1] })).toEqual([{ n: 1 }]);
+    }
+  });
+
+  it('refuses one name for two texts before anything is sent', async () => {
+    const actor = jobActor(first, 'spec');
+    await Promise.all(Array.from({ length: 8 }, () => database.readVillage(actor, one)));
+    await expect(database.readVillage(actor, { ...one, text: 'select 2 as n, $1::int' })).rejects.toThrow('two texts');
+    expect(await database.readVillage(actor, one)).toEqual([{ n: 1 }]);
+  });
+
+  it('prepares anew what a change of the schema has overtaken', async () => {
+    const actor = jobActor(first, 'spec');
+    const name = `spec_${uuidv7().replaceAll('-', '')}`;
+    const all = { name, text: `select * from ${name}`, values: [] };
+    await asOwner(`create table ${name} (a int); insert into ${name} values (1); grant select on ${name} to pamong_app`);
+    const ask = () => Promise.allSettled(Array.from({ length: 12 }, () => database.readVillage(actor, all)));
+    await ask();
+    await asOwner(`alter table ${name} add b int`);
+    await ask();
+    expect(await database.readVillage(actor, all)).toEqual([{ a: 1, b: null }]);
+    await asOwner(`drop table ${name}`);
+  });
+});
+
+describe('a read that leaves a trace', () => {
+  const trace = (id: string, unit: number) => () => ({ name: 'spec-trace', text: insertTask, values: task(unit, id) });
+  const traced = async (id: string) => (await asOwner('select 1 from tasks where id = $1', [id])).length;
+
+  it('gives its rows and leaves it', async () => {
+    const id = uuidv7();
+    expect(await database.readVillageTraced(jobActor(first, 'spec'), { name: 'spec-one', text: 'select 1 as one', values: [] }, trace(id, first))).toEqual([{ one: 1 }]);
+    expect(await traced(id)).toBe(1);
+  });
+
+  it('leaves none when the read fails', async () => {
+    const id = uuidv7();
+    await expect(database.readVillageTraced(jobActor(first, 'spec'), { name: 'spec-division', text: 'select 1 / $1::int as n', values: [0] }, trace(id, first))).rejects.toMatchObject({ code: '22012' });
+    expect(await traced(id)).toBe(0);
+  });
+
+  it('gives nothing when the trace cannot be written', async () => {
+    const id = uuidv7();
+    await expect(database.readVillageTraced(jobActor(first, 'spec'), { name: 'spec-one', text: 'select 1 as one', values: [] }, trace(id, second))).rejects.toMatchObject({ code: '42501' });
+    expect(await traced(id)).toBe(0);
+  });
+
+  it('does neither for a session that ended', async () => {
+    const id = uuidv7();
+    const actor = { ...jobActor(first, 'spec'), kind: 'staff' as const, sessionId: uuidv7(), sessionVersion: 1 };
+    await expect(database.readVillageTraced(actor, { name: 'spec-one', text: 'select 1 as one', values: [] }, trace(id, first))).rejects.toMatchObject({ code: 'SESSION_REVOKED' });
+    expect(await traced(id)).toBe(0);
+  });
+});

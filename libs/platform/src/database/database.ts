@@ -5,6 +5,7 @@ import type { DataSource, QueryRunner } from 'typeorm';
 import type { Actor } from '../actor/actor.js';
 import type { Clock } from '../clock/clock.js';
 import { Tx } from './tx.js';
+import { RoundTrip, type Statement } from './round-trip.js';
 import { sessionRefusal } from './session-refusal.js';
 
 /** One named, parameterised statement. The name is the prepared statement's: one text per name. */
@@ -12,6 +13,11 @@ export interface ReadStatement {
   readonly name: string;
   readonly text: string;
   readonly values: unknown[];
+  /**
+   * The plan fits all values: Postgres makes it once per connection. Otherwise it may plan anew at each call, which costs
+   * more than a page of a list. Only for statements whose plan for any values is guarded by a spec.
+   */
+  readonly plannedOnce?: boolean;
 }
 
 /** What leaves after commit: set by the outbox, so that the database knows no queue. */
@@ -54,7 +60,7 @@ export class Database {
   }
 
   readVillageAll<Rows extends unknown[]>(actor: Actor, statements: ReadStatement[]): Promise<{ [K in keyof Rows]: Rows[K][] }> {
-    return this.pipelined(`BEGIN READ ONLY; ${villageOpening(actor)}`, statements);
+    return this.together(actor, [BEGIN_READING], statements);
   }
 
   /**
@@ -64,7 +70,7 @@ export class Database {
    * @param trace the statement that writes it, given the time
    */
   async readVillageTraced<Row>(actor: Actor, statement: ReadStatement, trace: (now: Date) => ReadStatement): Promise<Row[]> {
-    const [rows] = await this.pipelined<[Row, never]>(`BEGIN; SET LOCAL synchronous_commit = off; ${villageOpening(actor)}`, [statement, trace(this.clock.now())]);
+    const [rows] = await this.together<[Row, never]>(actor, [BEGIN, WAIT_FOR_NO_DISK], [statement, trace(this.clock.now())]);
     return rows;
   }
 
@@ -79,22 +85,19 @@ export class Database {
     await this.readPool.query('select 1');
   }
 
-  /** Everything is sent at once. When a statement fails those behind it fail too, and COMMIT rolls back. */
-  private async pipelined<Rows extends unknown[]>(opening: string, statements: ReadStatement[]): Promise<{ [K in keyof Rows]: Rows[K][] }> {
+  /** Everything is sent at once and answered at once. */
+  private async together<Rows extends unknown[]>(actor: Actor, opening: readonly Statement[], statements: readonly ReadStatement[]): Promise<{ [K in keyof Rows]: Rows[K][] }> {
+    const before = [...opening, ...(statements.some(({ plannedOnce }) => plannedOnce) ? [PLAN_ONCE] : []), ...villageStatements(actor)];
     const client = await this.readPool.connect();
     let broken: Error | undefined;
     try {
-      const opened = client.query(opening);
-      const results = statements.map((s) => client.query({ name: s.name, text: s.text, values: s.values }));
-      const closed = client.query('COMMIT');
-      const settled = await Promise.allSettled([opened, ...results, closed]);
-      const failed = settled.find((s) => s.status === 'rejected');
-      if (failed) throw failed.reason;
-      const answers = await Promise.all(results);
-      return answers.map((r) => r.rows) as { [K in keyof Rows]: Rows[K][] };
+      const trip = new RoundTrip(client, [...before, ...statements, COMMIT]);
+      client.query(trip as unknown as pg.Submittable);
+      return (await trip.answer).slice(before.length, -1) as { [K in keyof Rows]: Rows[K][] };
     } catch (error) {
-      // After a failed statement COMMIT rolls back, so the connection is clean; after a broken one it is not.
-      if (!(error as { code?: string }).code) broken = error as Error;
+      // The server skipped what came behind the failed statement, COMMIT as well.
+      if ((error as { code?: string }).code) broken = await client.query('ROLLBACK').then(() => undefined, (failure: Error) => failure);
+      else broken = error as Error;
       throw sessionRefusal(error) ?? error;
     } finally {
       client.release(broken);
@@ -131,17 +134,41 @@ async function begin(runner: QueryRunner, opening: string): Promise<void> {
   await runner.query(`BEGIN; ${opening}`);
 }
 
-const uuidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const prepared = (name: string, text: string): Statement => ({ name, text, values: [] });
+const BEGIN_READING = prepared('begin-reading', 'BEGIN READ ONLY');
+const BEGIN = prepared('begin', 'BEGIN');
+const WAIT_FOR_NO_DISK = prepared('wait-for-no-disk', 'SET LOCAL synchronous_commit = off');
+const PLAN_ONCE = prepared('plan-once', 'SET LOCAL plan_cache_mode = force_generic_plan');
+const COMMIT = prepared('commit', 'COMMIT');
+
+/** `villageOpening` as statements of a round trip. */
+function villageStatements(actor: Actor): Statement[] {
+  const village = { name: '', text: settingVillage(actor), values: [] };
+  const session = sessionOf(actor);
+  return session ? [village, { name: 'assert-session', text: 'SELECT app.assert_session($1, $2, $3)', values: [session.id, session.version, actor.unitId] }] : [village];
+}
+
+/** The village and the session check as one text, for what opens a transaction that writes. */
+function villageOpening(actor: Actor): string {
+  const session = sessionOf(actor);
+  return `${settingVillage(actor)}; ${session ? `SELECT app.assert_session('${session.id}', ${session.version}, ${actor.unitId}); ` : ''}`;
+}
 
 /**
  * SET LOCAL takes no parameters, so what goes into it is checked here: an integer from the session,
  * the outbox row or a verified token. As a statement of its own, because Citus does not carry
  * set_config() to its workers.
  */
-function villageOpening(actor: Actor): string {
-  if (!Number.isSafeInteger(actor.unitId) || actor.unitId < 0) throw new Error('unit id is not an integer ≥ 0');
-  const village = `SET LOCAL app.village_id = '${actor.unitId}'; `;
-  if (actor.kind !== 'staff') return village;
-  if (!actor.sessionId || !uuidPattern.test(actor.sessionId) || !Number.isSafeInteger(actor.sessionVersion)) throw new Error('a staff actor needs a session');
-  return `${village}SELECT app.assert_session('${actor.sessionId}', ${actor.sessionVersion}, ${actor.unitId}); `;
+function settingVillage({ unitId }: Actor): string {
+  if (!Number.isSafeInteger(unitId) || unitId < 0) throw new Error('unit id is not an integer ≥ 0');
+  return `SET LOCAL app.village_id = '${unitId}'`;
+}
+
+const uuidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** What is to be checked of a staff actor; null for others. */
+function sessionOf({ kind, sessionId, sessionVersion }: Actor): { id: string; version: number } | null {
+  if (kind !== 'staff') return null;
+  if (!sessionId || !uuidPattern.test(sessionId) || !Number.isSafeInteger(sessionVersion)) throw new Error('a staff actor needs a session');
+  return { id: sessionId, version: sessionVersion };
 }

