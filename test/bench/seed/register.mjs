@@ -2,9 +2,11 @@ import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
 import { from as copyFrom } from 'pg-copy-streams';
 import { withConnection } from '../../../apps/cli/demo/postgres.mjs';
+import { Refusal } from '../../../apps/cli/demo/refusal.mjs';
 import { runProgram } from '../../../apps/cli/demo/run-program.mjs';
 import { layAside } from './laid-aside.mjs';
 import { makeVillages } from './village-maker.mjs';
+import { compareSchema, markSchema } from './schema-mark.mjs';
 import { REGENCY, villageSizes } from './village-sizes.mjs';
 
 const CLI = 'dist/apps/cli/src/main.js';
@@ -38,11 +40,17 @@ export async function ensureRegister({ postgres, villages, configure, keeper, st
     const command = (word) => (note) => runProgram(`pamong ${word}`, process.execPath, [CLI, word], { keeper, env, note });
     await step('database migrated', command('migrate'));
     await step('regency and villages provisioned', command('provision'));
+    await markSchema(halfUrls.owner);
     await fill(halfUrls.owner, villages, step);
     await withConnection(postgres.admin, (client) => client.query(`alter database ${half} rename to ${name}`));
-  } else {
+    return urls;
+  }
+  const schema = await compareSchema(urls.owner);
+  if (schema === 'other') throw new Refusal(`The database ${name} was made by other migrations than those of this checkout: --anew makes it again.`);
+  if (schema === 'more') {
     const env = await configure(urls);
     await step('migrations that came since', (note) => runProgram('pamong migrate', process.execPath, [CLI, 'migrate'], { keeper, env, note }));
+    await markSchema(urls.owner);
   }
   return urls;
 }

@@ -12,7 +12,7 @@ export async function* makeVillages(wanted) {
   try {
     const made = async () => (await once(worker, 'message'))[0];
     const ask = (one) => {
-      worker.postMessage({ ...one, now: new Date().toISOString() });
+      worker.postMessage({ ...one, now: new Date().toISOString() }, []);
       return made();
     };
     let next = wanted.length > 0 ? ask(wanted[0]) : null;
