@@ -33,6 +33,13 @@ describe('the form of a letter', () => {
     ]);
   });
 
+  it('takes a dependant by his id alone and refuses what is no id', () => {
+    const residentId = '0198c3a1-7d52-7a04-9c1e-3b1f6a0d2e45';
+    const form = { purpose: 'sekolah', institution: 'SMP 1' };
+    expect(checkLetterData(miskin, { ...form, dependants: [{ residentId, nik: 'lama' }] })['dependants']).toEqual([{ residentId }]);
+    expect(refusal(() => checkLetterData(miskin, { ...form, dependants: [{ residentId: 'x' }] }))).toEqual([{ field: 'data.dependants.0.residentId', code: 'NOT_AN_ID' }]);
+  });
+
   it('refuses a text longer than its field', () => {
     expect(refusal(() => checkLetterData(usaha, { ...good, businessName: 'x'.repeat(81) }))).toEqual([{ field: 'data.businessName', code: 'TOO_LONG' }]);
   });

@@ -24,5 +24,6 @@ describe('the workflow of a letter', () => {
   it('offers an act only to whoever holds its permission', () => {
     expect(openActions('verified', new Set(['letter.return']))).toEqual(['return']);
     expect(openActions('issued', new Set(['letter.read']))).toEqual([]);
+    expect(openActions('issued', new Set(['letter.verify']))).toEqual(['replace']);
   });
 });
