@@ -3,13 +3,13 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { createUser, enterIdentity } from '#identity';
 import { jobActor } from '#platform';
-import { type BuiltApi, startBuiltApi } from '../support/built-api.js';
+import { type BuiltProcess, startBuilt } from '../support/built-process.js';
 import { openDatabase } from '../support/database-of.js';
 import { buildUnit } from '../support/unit.js';
 
 const temporary = 'sementara-2026-x';
 const chosen = 'kebun kopi di lereng';
-let api: BuiltApi;
+let api: BuiltProcess;
 let browser: Browser;
 let page: Page;
 let village: string;
@@ -34,7 +34,7 @@ beforeAll(async () => {
     await createUser(tx, { username: 'sri.wahyuni', name: 'Sri Wahyuni', password: temporary, mustChangePassword: true, memberships: [{ unitId: unit.id, role: 'operator' }] });
   });
   await own.close();
-  api = await startBuiltApi();
+  api = await startBuilt('api');
   browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] || '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'id-ID', timezoneId: 'Asia/Jakarta' });
   page = await context.newPage();
