@@ -82,11 +82,12 @@ function readOptions() {
     if (!(value > 0 && value <= most)) throw new Refusal(`--${name} must be a number up to ${most}.`);
     return value;
   };
+  if (number('rounds', 100) * number('seconds', 100) > 150) throw new Refusal('--rounds times --seconds must not be more than 150: a sign-in is good for ten minutes.');
   return {
     names: positionals.length === 0 ? benches : positionals.filter((name) => name !== 'seed'),
     villages: Math.round(number('villages', REGENCY_VILLAGES)),
     rounds: Math.round(number('rounds', 100)),
-    seconds: number('seconds', 600),
+    seconds: number('seconds', 100),
     anew: values.anew,
     directory: resolve(process.env.INIT_CWD ?? '.', values['data-dir']),
   };
