@@ -8,7 +8,7 @@ const SPREAD = 0.5;
 
 /**
  * How many people live in each of `count` villages: log-normal, as villages are, with the regency's average. The
- * largest has some 30,000, the smallest some 1,500.
+ * largest has some 21,000, the smallest some 1,300.
  * @returns {number[]} the same for the same count
  */
 export function villageSizes(count) {
