@@ -91,6 +91,10 @@ create table letter_tokens (
 );
 
 call app.protect_tenant_table('letters');
-revoke delete on letters from pamong_app, pamong_worker;
+-- Who asked for what, for whom, and what replaces what never changes; how far it came, does.
+revoke update, delete on letters from pamong_app, pamong_worker;
+grant update (status, data, note, official_id, capacity, updated_at, number, number_text, approved_on, approved_at, valid_until, snapshot, template_version,
+              document_sha256, document_size, document_pages, issued_at, failure_code, failure_message, failure_field, replaced_by, void_reason)
+  on letters to pamong_app, pamong_worker;
 call app.protect_tenant_table('letter_steps', append_only => true);
 call app.protect_tenant_table('letter_tokens', append_only => true);

@@ -4,7 +4,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { Response } from 'supertest';
 import { v7 as uuidv7 } from 'uuid';
-import { VerifyDocument } from '#documents';
+import { Typesetter, VerifyDocument } from '#documents';
 import { Env, JobHost, makeLogger, readEnv } from '#platform';
 import { WorkerModule } from '../../apps/worker/src/app.module.js';
 import { type TestApi, startApi } from '../support/api.js';
@@ -104,7 +104,7 @@ describe('a letter through the API', () => {
     const letter = (await issued(id)).body;
     expect(letter).toMatchObject({ status: 'issued', failure: null, document: { pages: 1 }, actions: ['print', 'replace'] });
     const file = await bytes(operator.get(`/letters/${id}/document.pdf`));
-    expect([file.status, file.headers['content-type'], file.headers['cache-control']]).toEqual([200, 'application/pdf', 'no-store']);
+    expect([file.status, file.headers['content-type'], file.headers['cache-control'], file.headers['content-length']]).toEqual([200, 'application/pdf', 'no-store', String(letter.document.size)]);
     const text = textOf(file.body as Buffer);
     expect(text).toContain(number);
     expect(text).toContain('SITI AMINAH');
@@ -132,6 +132,22 @@ describe('a letter through the API', () => {
     expect((await operator.get('/letters/counts')).body).toMatchObject({ voided: 1, requested: 0 });
     expect((await operator.get('/home')).body).toMatchObject({ queue: [], today: { lettersIssued: 1, lettersRequested: 1, medianMinutes: expect.any(Number) }, tasks: [{ kind: 'render-letter', status: 'done' }] });
     expect((await operator.get('/letter-types')).body.items.map((type: { code: string }) => type.code)).toEqual(['SKD', 'SKU', 'SKTM']);
+  });
+
+  it('is printed by the next attempt of the queue when the press crashed', async () => {
+    const second = (await request(operator, body())).body.id as string;
+    await operator.post(`/letters/${second}/verification`);
+    const press = worker.get(Typesetter, { strict: false });
+    const print = press.letter.bind(press);
+    let crashes = 0;
+    press.letter = async (...letter) => {
+      crashes += 1;
+      if (crashes === 1) throw new Error('the press went away');
+      return print(...letter);
+    };
+    await head.post(`/letters/${second}/approval`);
+    expect((await issued(second)).body).toMatchObject({ status: 'issued', number: expect.stringContaining('/002/'), history: [{ step: 'requested' }, { step: 'verified' }, { step: 'approved' }, { step: 'issued' }] });
+    expect(crashes).toBe(2);
   });
 
   it('answers 404 to another village, 403 to a role without the right, 401 without a session', async () => {

@@ -6,7 +6,7 @@ import { whenBrief, whenFull } from '../parts/words.js';
 const ORDER: readonly LetterStatus[] = ['requested', 'verified', 'approved', 'issued'];
 const STEP_WORDS: Record<string, string> = {
   requested: 'Diajukan', edited: 'Isian diubah', updated: 'Isian diubah', verified: 'Diperiksa, dikirim untuk disetujui', returned: 'Dikembalikan', rejected: 'Ditolak', approved: 'Disetujui dan diberi nomor',
-  rendered: 'Dicetak', issued: 'Terbit', failed: 'Gagal dicetak', voided: 'Dicabut', replaced: 'Diganti', printed: 'Dicetak ulang', replacement: 'Dibuat sebagai pengganti',
+  rendering: 'Diminta dicetak lagi', rendered: 'Dicetak', issued: 'Terbit', failed: 'Gagal dicetak', voided: 'Dicabut', replaced: 'Diganti', printed: 'Dicetak ulang', replacement: 'Dibuat sebagai pengganti',
 };
 
 /** The four acts of an office letter; without a letter it is about to be requested. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { jobActor } from '#platform';
 import { plainDate, startOfDayInJakarta } from '#values';
 import { asOwner } from '../../../../test/support/database.js';
 import { buildOfficial, LetterDesk, type LetterRoom, openLetterRoom } from '../../../../test/support/letter-desk.js';
@@ -20,13 +21,14 @@ const at = (instant: number): void => {
 const numbers = (desk: LetterDesk) => asOwner<{ number: number; year: string }>(`select number, to_char(approved_on, 'YYYY') as year from letters where village_id = $1 and number is not null order by year, number`, [desk.unitId]);
 
 describe('approvals', () => {
-  it('of fifty letters at once give fifty numbers that follow each other, in each of two villages', async () => {
-    const desks = [await LetterDesk.open(room), await LetterDesk.open(room)];
-    const waiting: [LetterDesk, string][] = [];
-    for (let i = 0; i < 50; i += 1) for (const desk of desks) waiting.push([desk, await desk.verified()]);
+  it('of fifty letters at once give fifty numbers that follow each other, and another village’s its own', async () => {
+    const [first, second] = [await LetterDesk.open(room), await LetterDesk.open(room)];
+    const waiting = await Promise.all([...Array(50).fill(first), ...Array(10).fill(second)].map(async (desk: LetterDesk) => [desk, await desk.verified()] as const));
     await Promise.all(waiting.map(([desk, id]) => desk.approve(id)));
-    for (const desk of desks) expect((await numbers(desk)).map(({ number }) => number)).toEqual(Array.from({ length: 50 }, (_, i) => i + 1));
-    const texts = await asOwner<{ number_text: string }>('select number_text from letters where village_id = $1', [desks[0]?.unitId]);
+    const upTo = (last: number) => Array.from({ length: last }, (_, i) => i + 1);
+    expect((await numbers(first)).map(({ number }) => number)).toEqual(upTo(50));
+    expect((await numbers(second)).map(({ number }) => number)).toEqual(upTo(10));
+    const texts = await asOwner<{ number_text: string }>('select number_text from letters where village_id = $1', [first.unitId]);
     expect(new Set(texts.map((row) => row.number_text)).size).toBe(50);
   }, 60_000);
 
@@ -117,5 +119,19 @@ describe('approvals', () => {
     await asOwner(`update residents set name = 'Siti 😀' where village_id = $1 and id = $2`, [desk.unitId, desk.siti.id]);
     await expect(desk.approve(id)).rejects.toMatchObject({ code: 'LETTER_NOT_PRINTABLE_YET', status: 422, errors: [{ field: 'Nama Lengkap', code: 'MISSING_GLYPH' }] });
     expect(await numbers(desk)).toEqual([]);
+  });
+});
+
+describe('the rows of letters', () => {
+  it('keep who asked for what, and their history, whatever the app or the worker would do', async () => {
+    const desk = await LetterDesk.open(room);
+    const id = await desk.approved();
+    const refused = ["update letters set applicant_name = 'x'", 'update letters set resident_id = null', "update letters set requested_by_name = 'x'", 'delete from letters', "update letter_steps set note = 'x'", 'delete from letter_steps', 'delete from letter_tokens'];
+    for (const { database } of [room.app, room.worker]) {
+      for (const sql of refused) {
+        await expect(database.inVillage(jobActor(desk.unitId, 'spec'), (tx) => tx.query(`${sql} where village_id = $1`, [desk.unitId]))).rejects.toMatchObject({ code: '42501' });
+      }
+    }
+    expect(await desk.letter(id)).toMatchObject({ applicantName: 'Siti Aminah', history: [{ step: 'requested' }, { step: 'verified' }, { step: 'approved' }] });
   });
 });

@@ -40,6 +40,18 @@ describe('the form of a letter', () => {
     expect(refusal(() => checkLetterData(miskin, { ...form, dependants: [{ residentId: 'x' }] }))).toEqual([{ field: 'data.dependants.0.residentId', code: 'NOT_AN_ID' }]);
   });
 
+  it.each([
+    ['number', '12', 'dua'],
+    ['date', '2026-02-28', '2026-02-30'],
+    ['year-month', '2026-02', '2026-13'],
+    ['select', 'a', 'c'],
+  ] as const)('reads a %s and refuses what is none', (type, right, wrong) => {
+    const field = { name: 'x', label: 'X', type, required: true, options: [{ value: 'a', label: 'A' }] };
+    const shaped = { ...usaha, fields: [field] };
+    expect(checkLetterData(shaped, { x: right })).toEqual({ x: right });
+    expect(refusal(() => checkLetterData(shaped, { x: wrong }))).toMatchObject([{ field: 'data.x' }]);
+  });
+
   it('refuses a text longer than its field', () => {
     expect(refusal(() => checkLetterData(usaha, { ...good, businessName: 'x'.repeat(81) }))).toEqual([{ field: 'data.businessName', code: 'TOO_LONG' }]);
   });

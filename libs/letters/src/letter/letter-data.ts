@@ -64,6 +64,7 @@ function textOf(field: LetterField, raw: unknown, errors: FieldError[]): string 
   }
   if (field.type === 'number' && !/^\d{1,9}$/.test(text)) return refuse('NOT_A_NUMBER', `${field.label} harus berupa angka.`);
   if (field.type === 'date' && !isPlainDate(text)) return refuse('NOT_A_DATE', `${field.label} harus berupa tanggal yang ada di kalender.`);
+  if (field.type === 'year-month' && !isPlainDate(`${text}-01`)) return refuse('NOT_A_MONTH', `${field.label} harus berupa bulan dan tahun.`);
   if (field.type === 'select' && !field.options?.some((option) => option.value === text)) return refuse('NOT_AN_OPTION', `Pilih salah satu isian ${field.label}.`);
   return text;
 }

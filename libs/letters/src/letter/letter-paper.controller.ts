@@ -51,7 +51,7 @@ export class LetterPaperController {
   @ApiNotFoundResponse()
   @ApiConflictResponse({ description: 'LETTER_NOT_PRINTABLE: not issued yet' })
   async document(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<StreamableFile> {
-    const { stream, fileName } = await this.printLetter.run(actor, id);
-    return new StreamableFile(stream, { type: pdf, disposition: `inline; filename="${fileName}"` });
+    const { stream, size, fileName } = await this.printLetter.run(actor, id);
+    return new StreamableFile(stream, { type: pdf, length: size, disposition: `inline; filename="${fileName}"` });
   }
 }

@@ -1,9 +1,9 @@
 import type { Tx } from '#platform';
-import { formatLong, formatRupiah, type PlainDate, rupiah, terbilangRupiah } from '#values';
+import { formatLong, formatMonth, formatRupiah, plainDate, type PlainDate, rupiah, terbilangRupiah } from '#values';
 import {
   letterNumberFormat, letterNumberPadding, letterTypeClassification, letterTypeValidity, type Official, settingOn, villageProfile, type VillageProfile,
 } from '#villages';
-import type { LetterType } from '../letter-type/letter-type.js';
+import type { LetterField, LetterType } from '../letter-type/letter-type.js';
 import { type LetterSigner, type LetterToCompose, officeName, signerPosition } from '../template/compose-letter.js';
 import type { TemplateValues } from '../template/render-body.js';
 import { type Applicant, applicantOf, type ApplicantSource } from './applicant.js';
@@ -84,7 +84,14 @@ function formValues(type: LetterType, form: LetterData): TemplateValues {
     else if (field.type === 'money') {
       special[field.name] = typeof value === 'string' ? formatRupiah(rupiah(value)) : '';
       special[`${field.name}InWords`] = typeof value === 'string' ? terbilangRupiah(rupiah(value)) : '';
-    } else data[field.name] = typeof value === 'string' ? value : '';
+    } else data[field.name] = typeof value === 'string' ? inWords(field, value) : '';
   }
   return { data, ...special };
+}
+
+/** As a sentence writes it: `24 November 2026`, `Februari 2025`, the label of a choice. */
+function inWords(field: LetterField, value: string): string {
+  if (field.type === 'date') return formatLong(plainDate(value));
+  if (field.type === 'year-month') return formatMonth(plainDate(`${value}-01`));
+  return field.options?.find((option) => option.value === value)?.label ?? value;
 }

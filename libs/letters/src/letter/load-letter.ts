@@ -29,13 +29,14 @@ export interface LetterRecord {
   readonly snapshot: LetterSnapshot | null;
   readonly templateVersion: string | null;
   readonly documentSha256: string | null;
+  readonly documentSize: bigint | null;
   readonly replacesId: string | null;
   readonly replacementReason: string | null;
 }
 
 const COLUMNS = `l.id, l.type, l.status, l.resident_id as "residentId", l.outsider, l.applicant_name as "applicantName", l.data, l.note, l.official_id as "officialId", l.capacity,
   l.requested_by as "requestedBy", l.requested_at as "requestedAt", l.number, l.number_text as "numberText", l.approved_on as "approvedOn", l.valid_until as "validUntil",
-  l.snapshot, l.template_version as "templateVersion", l.document_sha256 as "documentSha256", l.replaces_id as "replacesId", l.replacement_reason as "replacementReason"`;
+  l.snapshot, l.template_version as "templateVersion", l.document_sha256 as "documentSha256", l.document_size as "documentSize", l.replaces_id as "replacesId", l.replacement_reason as "replacementReason"`;
 
 /**
  * The letter; `lock` keeps it as it is until the transaction ends, so acts on one letter follow each other.

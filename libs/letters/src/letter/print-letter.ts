@@ -7,6 +7,8 @@ import { loadLetter } from './load-letter.js';
 
 export interface PrintedLetter {
   readonly stream: Readable;
+  /** bytes */
+  readonly size: number;
   /** `SKU-500.2.2.4-187-35.07.26.2003-2026.pdf` */
   readonly fileName: string;
 }
@@ -34,6 +36,6 @@ export class PrintLetter {
       },
       { relaxedDurability: true },
     );
-    return { stream: this.store.get(letter.documentSha256 ?? ''), fileName: `${letter.type}-${(letter.numberText ?? letterId).replaceAll(/[^\w.-]+/g, '-')}.pdf` };
+    return { stream: this.store.get(letter.documentSha256 ?? ''), size: Number(letter.documentSize), fileName: `${letter.type}-${(letter.numberText ?? letterId).replaceAll(/[^\w.-]+/g, '-')}.pdf` };
   }
 }

@@ -10,6 +10,7 @@ import { PrintLetter } from './print-letter.js';
 import { RejectLetter } from './reject-letter.js';
 import { ReplaceLetter } from './replace-letter.js';
 import { RetryRendering } from './retry-rendering.js';
+import { VerifyLetter } from './verify-letter.js';
 import { VoidLetter } from './void-letter.js';
 
 let room: LetterRoom;
@@ -149,7 +150,6 @@ describe('a replacement', () => {
   });
 
   async function verifyAndApprove(id: string): Promise<void> {
-    const { VerifyLetter } = await import('./verify-letter.js');
     await new VerifyLetter(room.app.database).run(desk.operator, id);
     await desk.approve(id);
   }

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
+import { jobActor } from '#platform';
 import { asOwner } from '../../../../test/support/database.js';
 import { buildOfficial, businessForm, LetterDesk, type LetterRoom, openLetterRoom } from '../../../../test/support/letter-desk.js';
 import { buildArea, buildResident } from '../../../../test/support/resident.js';
 import { staffAt } from '../../../../test/support/staff.js';
+import { usedElsewhere } from '../../../residents/src/resident-import/resident-use.js';
+import '../letters.module.js';
 import { EditLetter } from './edit-letter.js';
 import { listLetters } from './letter-list.queries.js';
 import { ReturnLetter } from './return-letter.js';
@@ -137,5 +140,18 @@ describe('the head of a neighbourhood', () => {
     expect(seen.actions).toEqual(['edit']);
     expect(JSON.stringify(seen)).not.toContain(child.nik);
     expect((await desk.letter(mine)).data['dependants']).toMatchObject([{ nik: child.nik }]);
+  });
+});
+
+describe('an import whose people have letters', () => {
+  it('is not taken back, and says whose letter stands in the way', async () => {
+    const here = await LetterDesk.open(room);
+    const runId = uuidv7();
+    await asOwner('update population_events set import_run_id = $2 where village_id = $1', [here.unitId, runId]);
+    const inTheWay = (unitId: number) => room.worker.database.inVillage(jobActor(unitId, 'spec'), (tx) => usedElsewhere(tx, runId));
+    expect(await inTheWay(here.unitId)).toBeNull();
+    await here.request();
+    expect(await inTheWay(here.unitId)).toBe('Siti Aminah (dipakai surat)');
+    expect(await inTheWay(other.unitId)).toBeNull();
   });
 });
