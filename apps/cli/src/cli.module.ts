@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
 import { AuditModule } from '#audit';
+import '#letters'; // makes its counts known to the recount
 import { Env, makeLogger, NestLogger, PlatformModule, readEnv } from '#platform';
 import { ResidentsModule } from '#residents';
 import { TalliesModule } from '#tallies';
