@@ -65,6 +65,10 @@ async function services(chosen, context) {
     if (chromium) context.env.CHROMIUM_PATH = chromium;
     else context.absent.chromium = 'no Chromium on this machine (apt-get install chromium, or set CHROMIUM_PATH)';
   }
+  if (needed.has('pdf-tools')) {
+    const missing = ['pdftotext', 'pdftoppm', 'qpdf'].filter((tool) => !onPath([tool]));
+    if (missing.length > 0) context.absent['pdf-tools'] = `no ${missing.join(', ')} on this machine (apt-get install poppler-utils qpdf)`;
+  }
 }
 
 /** Starts steps in their order while cores are free; a step waits for those it comes after. */

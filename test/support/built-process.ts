@@ -14,7 +14,7 @@ type AppName = 'api' | 'worker' | 'portal';
 
 const PORT_OF: Record<AppName, string> = { api: 'PORT', worker: 'WORKER_HEALTH_PORT', portal: 'PORTAL_PORT' };
 
-/** @throws Error with the end of its log when it is not ready within 30 s */
+/** @throws Error with the end of its log when it is not ready within a minute */
 export async function startBuilt(app: AppName, variables: Record<string, string> = {}): Promise<BuiltProcess> {
   const port = await freePort();
   const env = { ...process.env, NODE_OPTIONS: '', NODE_ENV: 'test', LOG_LEVEL: 'error', HOST: '127.0.0.1', PAMONG_ADMIN_DIR: resolve('dist/apps/admin'), ...variables, [PORT_OF[app]]: String(port) };
@@ -23,7 +23,7 @@ export async function startBuilt(app: AppName, variables: Record<string, string>
   let log = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece: Buffer) => (log = (log + piece.toString()).slice(-4_000)));
   const address = `http://127.0.0.1:${port}`;
-  for (const limit = Date.now() + 30_000; ; ) {
+  for (const limit = Date.now() + 60_000; ; ) {
     const ready = await fetch(`${address}/health/ready`).then((answer) => answer.ok, () => false);
     if (ready) break;
     if (Date.now() > limit || child.exitCode !== null) {

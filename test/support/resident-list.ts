@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import exceljs from 'exceljs';
 
 /** A row of a list by OpenSID heading; what is not said is plausible. */
 export type ListRow = Partial<Record<string, string>>;
@@ -25,4 +26,15 @@ export function bigList(rows: number): ListRow[] {
     nama: `WARGA ${createHash('sha1').update(String(place)).digest('hex').replace(/[^a-f]/g, '').slice(0, 6).toUpperCase() || 'UJI'}`,
     nik: nikOf(place + 1), no_kk: cardOf(Math.floor(place / 4) + 1), kk_level: place % 4 === 0 ? '1' : '4', rt: String((place % 9) + 1),
   }));
+}
+
+/** The same rows as a workbook, numbers as text, under two title rows as villages like them. */
+export async function workbookOf(path: string, rows: readonly ListRow[]): Promise<void> {
+  const workbook = new exceljs.Workbook();
+  const sheet = workbook.addWorksheet('Penduduk');
+  sheet.addRow(['DATA PENDUDUK DESA']);
+  sheet.addRow([]);
+  sheet.addRow([...LIST_HEADINGS]);
+  for (const row of rows) sheet.addRow(LIST_HEADINGS.map((heading) => row[heading] ?? PLAIN[heading] ?? ''));
+  await workbook.xlsx.writeFile(path);
 }
