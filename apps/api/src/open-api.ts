@@ -5,7 +5,7 @@ import { ROUTE_ACCESS, type RouteAccess } from '#platform';
 
 const operationKey = (controller: string, method: string): string => `${controller.replace(/Controller$/, '')}_${method}`;
 
-/** The OpenAPI 3.1 document of every route, each with `x-permission`: a permission, `signed-in` or `public`. */
+/** The OpenAPI 3.1 document of every route, each with `x-permission`: permissions of which one is needed (`a | b`), `signed-in` or `public`. */
 export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
   const config = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
@@ -39,7 +39,7 @@ export function declaredPermissions(app: NestFastifyApplication): Map<string, st
       const method = Object.getOwnPropertyDescriptor(prototype, name)?.value as unknown;
       if (typeof method !== 'function' || name === 'constructor') continue;
       const access = reflector.getAllAndOverride<RouteAccess | undefined>(ROUTE_ACCESS, [method as () => unknown, metatype]);
-      if (access) declared.set(operationKey(metatype.name, name), access.public ? 'public' : (access.permission ?? 'signed-in'));
+      if (access) declared.set(operationKey(metatype.name, name), access.public ? 'public' : access.permissions.join(' | ') || 'signed-in');
     }
   }
   return declared;

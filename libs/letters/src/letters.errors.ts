@@ -29,13 +29,8 @@ const codes: Record<LetterAction, string> = {
 export const wrongState = (action: LetterAction): DomainError =>
   new DomainError(codes[action], 409, `Surat ini tidak dapat ${acts[action]} pada tahapnya sekarang. Muat ulang untuk melihat keadaan terakhir.`);
 
-export const keyReused = (): DomainError =>
-  new DomainError('IDEMPOTENCY_KEY_REUSED', 409, 'Kunci permintaan ini sudah dipakai untuk isi yang lain. Ulangi dari formulir baru.');
-
 export const notTheSignatory = (): DomainError =>
   new DomainError('NOT_THE_SIGNATORY', 403, 'Surat ini ditandatangani pejabat lain. Minta pejabat tersebut menyetujuinya.');
-
-export const notAllowed = (): DomainError => new DomainError('NOT_ALLOWED', 403, 'Peran Anda tidak memiliki wewenang untuk tindakan ini.');
 
 export const replacementUnderway = (): DomainError =>
   new DomainError('REPLACEMENT_UNDERWAY', 409, 'Surat pengganti untuk surat ini sudah dibuat. Lanjutkan surat itu, atau tolak dahulu.');

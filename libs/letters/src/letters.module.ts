@@ -2,7 +2,6 @@ import { Module } from '@nestjs/common';
 import { DocumentsModule, TypesettingModule } from '#documents';
 import { defineResidentUse } from '#residents';
 import { defineLetterTypeSettings } from '#villages';
-import { AnyOfGuard } from './access/any-of.guard.js';
 import { HomeController } from './home/home.controller.js';
 import { LetterTypeController } from './letter-type/letter-type.controller.js';
 import { letterTypes } from './letter-type/letter-types.js';
@@ -37,5 +36,5 @@ defineResidentUse({
 @Module({ imports: [DocumentsModule, TypesettingModule], providers: verbs, exports: verbs })
 export class LettersModule {}
 
-@Module({ imports: [LettersModule], controllers: [LetterTypeController, LetterController, LetterActController, LetterPaperController, SearchController, HomeController], providers: [AnyOfGuard] })
+@Module({ imports: [LettersModule], controllers: [LetterTypeController, LetterController, LetterActController, LetterPaperController, SearchController, HomeController] })
 export class LettersHttpModule {}

@@ -16,7 +16,7 @@ export class MeController {
 
   /** Who is signed in, where, and what he may do. */
   @Get()
-  @Allow(null, { duringPasswordChange: true, sessionCheckedByRead: true })
+  @Allow([], { duringPasswordChange: true, sessionCheckedByRead: true })
   @ApiOkResponse({ type: MeDto })
   me(@CurrentActor() actor: Actor): Promise<MeDto> {
     return this.database.inVillage(actor, async (tx) => {
@@ -27,7 +27,7 @@ export class MeController {
 
   @Put('password')
   @HttpCode(204)
-  @Allow(null, { duringPasswordChange: true })
+  @Allow([], { duringPasswordChange: true })
   @ApiOperation({ summary: 'Choose a new password', description: 'Ends all other sessions of the user; this one goes on after a refresh.' })
   @ApiNoContentResponse()
   password(@CurrentActor() actor: Actor, @Body() body: ChangePasswordDto): Promise<void> {

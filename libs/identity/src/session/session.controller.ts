@@ -40,7 +40,7 @@ export class SessionController {
 
   @Delete('current')
   @HttpCode(204)
-  @Allow(null, { duringPasswordChange: true })
+  @Allow([], { duringPasswordChange: true })
   @ApiNoContentResponse()
   async close(@CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     await this.signOut.run(actor);
@@ -48,7 +48,7 @@ export class SessionController {
   }
 
   @Put('current/village')
-  @Allow(null, { duringPasswordChange: true })
+  @Allow([], { duringPasswordChange: true })
   @ApiOperation({ summary: 'Work in another village', description: 'One of the user’s own, or, with a purpose, one an office role may look into.' })
   @ApiOkResponse({ type: SessionDto })
   switch(@CurrentActor() actor: Actor, @Body() body: SwitchVillageDto): Promise<SessionDto> {

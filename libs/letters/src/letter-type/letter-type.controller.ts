@@ -1,7 +1,6 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { type Actor, Clock, CurrentActor, Database } from '#platform';
-import { AllowAnyOf } from '../access/any-of.guard.js';
+import { type Actor, Allow, Clock, CurrentActor, Database } from '#platform';
 import { LetterTypeListDto } from './letter-type.dto.js';
 import { listLetterTypes } from './letter-type.queries.js';
 
@@ -15,7 +14,7 @@ export class LetterTypeController {
 
   /** What can be requested, and the form of each. */
   @Get()
-  @AllowAnyOf('letter.read', 'letter.request')
+  @Allow(['letter.read', 'letter.request'])
   @ApiOkResponse({ type: LetterTypeListDto })
   async list(@CurrentActor() actor: Actor): Promise<LetterTypeListDto> {
     return { items: await listLetterTypes(this.database, actor, this.clock.today()), next: null };

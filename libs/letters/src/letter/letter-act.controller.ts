@@ -1,7 +1,6 @@
 import { Body, Controller, HttpCode, Inject, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiConflictResponse, ApiCreatedResponse, ApiForbiddenResponse, ApiNotFoundResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type Actor, Allow, CurrentActor, Database } from '#platform';
-import { AllowAnyOf } from '../access/any-of.guard.js';
 import { ApproveLetter } from './approve-letter.js';
 import { ReasonDto, ReplacementDto } from './letter-input.dto.js';
 import { LetterDto } from './letter.dto.js';
@@ -89,7 +88,7 @@ export class LetterActController {
 
   /** Answers the new letter, status `requested`; the old one is valid until the new one is issued. */
   @Post('replacement')
-  @AllowAnyOf('letter.verify', 'letter.void')
+  @Allow(['letter.verify', 'letter.void'])
   @ApiCreatedResponse({ type: LetterDto })
   @ApiConflictResponse({ description: 'LETTER_NOT_REPLACEABLE, REPLACEMENT_UNDERWAY' })
   async replace(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: ReplacementDto): Promise<LetterDto> {

@@ -1,7 +1,6 @@
 import { Body, Controller, Get, Header, HttpCode, Inject, Param, ParseUUIDPipe, Post, StreamableFile } from '@nestjs/common';
 import { ApiConflictResponse, ApiNotFoundResponse, ApiOkResponse, ApiProduces, ApiTags, ApiUnprocessableEntityResponse } from '@nestjs/swagger';
 import { type Actor, Allow, CurrentActor } from '#platform';
-import { AllowAnyOf } from '../access/any-of.guard.js';
 import { LetterPreviewDto, NewLetterDto } from './letter-input.dto.js';
 import { PreviewLetter } from './preview-letter.js';
 import { PrintLetter } from './print-letter.js';
@@ -33,7 +32,7 @@ export class LetterPaperController {
   @Post(':id/preview.pdf')
   @HttpCode(200)
   @Header('cache-control', 'no-store')
-  @AllowAnyOf('letter.read', 'letter.request')
+  @Allow(['letter.read', 'letter.request'])
   @ApiProduces(pdf)
   @ApiOkResponse(file)
   @ApiNotFoundResponse()

@@ -1,7 +1,6 @@
 import { Body, Controller, Get, Inject, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
 import { ApiConflictResponse, ApiCreatedResponse, ApiHeader, ApiNotFoundResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type Actor, Allow, CurrentActor, Database, IdempotencyKey } from '#platform';
-import { AllowAnyOf } from '../access/any-of.guard.js';
 import { EditLetter } from './edit-letter.js';
 import { LetterChangeDto, NewLetterDto } from './letter-input.dto.js';
 import { letterCounts, listLetters } from './letter-list.queries.js';
@@ -20,21 +19,21 @@ export class LetterController {
 
   /** Heads of hamlets, RW and RT see the letters they requested; everyone else here those of the village. A search is audited. */
   @Get()
-  @AllowAnyOf('letter.read', 'letter.request')
+  @Allow(['letter.read', 'letter.request'])
   @ApiOkResponse({ type: LetterListDto })
   list(@CurrentActor() actor: Actor, @Query() query: LetterQuery): Promise<LetterListDto> {
     return listLetters(this.database, actor, query);
   }
 
   @Get('counts')
-  @AllowAnyOf('letter.read', 'letter.request')
+  @Allow(['letter.read', 'letter.request'])
   @ApiOkResponse({ type: LetterCountsDto })
   counts(@CurrentActor() actor: Actor): Promise<LetterCountsDto> {
     return letterCounts(this.database, actor);
   }
 
   @Get(':id')
-  @AllowAnyOf('letter.read', 'letter.request')
+  @Allow(['letter.read', 'letter.request'])
   @ApiOkResponse({ type: LetterDto })
   @ApiNotFoundResponse()
   detail(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<LetterDto> {

@@ -1,10 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { audit } from '#audit';
-import { type Actor, bodyHash, Clock, Database, invalidFields, type Tx } from '#platform';
+import { type Actor, bodyHash, Clock, Database, idempotencyKeyReused, invalidFields, type Tx } from '#platform';
 import type { PlainDate } from '#values';
 import type { LetterType } from '../letter-type/letter-type.js';
 import { letterTypeOf } from '../letter-type/letter-types.js';
-import { keyReused } from '../letters.errors.js';
 import { livingResident } from './applicant.js';
 import { resolveDependants } from './dependants.js';
 import { insertLetter } from './insert-letter.js';
@@ -77,7 +76,7 @@ async function knownLetter(tx: Tx, key: string, hash: Buffer): Promise<string | 
   const row = await tx.one<{ id: string; request_hash: Buffer; requested_by: string | null }>('select id, request_hash, requested_by from letters where village_id = $1 and request_key = $2', [tx.actor.unitId, key]);
   if (!row) return null;
   const own = requesterReach(tx.actor);
-  if (!row.request_hash.equals(hash) || (own !== null && row.requested_by !== own)) throw keyReused();
+  if (!row.request_hash.equals(hash) || (own !== null && row.requested_by !== own)) throw idempotencyKeyReused();
   return row.id;
 }
 

@@ -36,7 +36,7 @@ export class AccessGuard implements CanActivate {
     if (mustChangePassword && !access.duringPasswordChange) {
       throw new DomainError('PASSWORD_CHANGE_REQUIRED', 403, 'Ganti kata sandi sementara Anda terlebih dahulu.');
     }
-    if (access.permission && !actor.permissions.has(access.permission)) {
+    if (access.permissions.length > 0 && !access.permissions.some((permission) => actor.permissions.has(permission))) {
       throw new DomainError('NOT_ALLOWED', 403, 'Peran Anda tidak memiliki wewenang untuk tindakan ini.');
     }
     request.actor = actor;

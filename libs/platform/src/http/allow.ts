@@ -5,19 +5,19 @@ import { DomainError } from './domain-error.js';
 
 export const ROUTE_ACCESS = 'pamong:route-access';
 
-/** What a route declares: open to anyone, to any signed-in user, or to holders of one permission. */
+/** What a route declares: open to anyone, to any signed-in user (no permission named), or to holders of one of the named permissions. */
 export type RouteAccess =
   | { readonly public: true }
-  | { readonly public: false; readonly permission: string | null; readonly duringPasswordChange: boolean; readonly sessionCheckedByRead: boolean };
+  | { readonly public: false; readonly permissions: readonly string[]; readonly duringPasswordChange: boolean; readonly sessionCheckedByRead: boolean };
 
 /**
- * The route is for signed-in users holding `permission` (any signed-in user when left out). The guard
+ * The route is for signed-in users holding `permission`, or one of several (any signed-in user when left out). The guard
  * asks the database whether the session still stands; a hot read that always goes through
  * `readVillage` may say `sessionCheckedByRead` and saves that round trip, because its own repeats the check.
  */
-export function Allow(permission: string | null = null, options: { duringPasswordChange?: boolean; sessionCheckedByRead?: boolean } = {}): CustomDecorator {
+export function Allow(permission: string | readonly string[] = [], options: { duringPasswordChange?: boolean; sessionCheckedByRead?: boolean } = {}): CustomDecorator {
   const { duringPasswordChange = false, sessionCheckedByRead = false } = options;
-  return SetMetadata(ROUTE_ACCESS, { public: false, permission, duringPasswordChange, sessionCheckedByRead } satisfies RouteAccess);
+  return SetMetadata(ROUTE_ACCESS, { public: false, permissions: [permission].flat(), duringPasswordChange, sessionCheckedByRead } satisfies RouteAccess);
 }
 
 /** The route is open to anyone. */
