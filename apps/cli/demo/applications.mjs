@@ -32,7 +32,7 @@ export class Applications {
     this.#stopping = true;
   }
 
-  /** Starts `dist/apps/<name>` and waits until it reports ready at this port. */
+  /** Starts `dist/apps/<name>` and waits until it reports ready at this port. @returns {Promise<number>} its process */
   async start(name, env, port) {
     const file = join(this.#logs, `${name}.log`);
     const log = openSync(file, 'w', 0o600);
@@ -45,6 +45,7 @@ export class Applications {
     child.once('error', (error) => bury(error.message));
     child.once('exit', (code, signal) => bury(signal ?? `exit code ${code}`));
     await Promise.race([this.died, ready(name, `http://127.0.0.1:${port}/health/ready`, file)]);
+    return child.pid;
   }
 }
 

@@ -41,9 +41,19 @@ export class Stage {
     return `http://127.0.0.1:${this.env[portVariable]}`;
   }
 
+  /** Process id of a program that was started. @returns {Promise<number>} */
+  processOf(name) {
+    return this.#started.get(name);
+  }
+
   /** The API on its own port. */
   api() {
     return this.program('api', 'PORT');
+  }
+
+  /** What runs the jobs. */
+  worker() {
+    return this.program('worker', 'WORKER_HEALTH_PORT');
   }
 
   /** What a bench left behind would slow the next one. */

@@ -8,6 +8,7 @@ interface Row {
   id: string;
   at: Date;
   user_id: string | null;
+  user_name: string | null;
   role: string | null;
   action: string;
   subject_type: string;
@@ -30,18 +31,18 @@ export class AuditEntryController {
   @ApiOkResponse({ type: AuditEntryListDto })
   async list(@CurrentActor() actor: Actor, @Query() query: AuditEntryQuery): Promise<AuditEntryListDto> {
     const filter = { action: query.action, subject: query.subject };
-    const from = decodeCursor(query.after, ['instant', 'uuid'], filter);
+    const from = decodeCursor(query.after, ['uuid'], filter);
     const limit = query.limit ?? 25;
     const rows = await this.database.readVillage<Row>(actor, {
       name: 'audit-list',
-      text: `select id, at, user_id, role, action, subject_type, subject_id, reason, detail from audit_entries
+      text: `select id, at, user_id, user_name, role, action, subject_type, subject_id, reason, detail from audit_entries
               where village_id = $1 and ($2::text is null or action = $2) and ($3::text is null or subject_id = $3)
-                and ($4::timestamptz is null or (at, id) < ($4::timestamptz, $5::uuid))
-              order by at desc, id desc limit $6`,
-      values: [actor.unitId, query.action ?? null, query.subject ?? null, from?.[0] ?? null, from?.[1] ?? null, limit + 1],
+                and ($4::uuid is null or id < $4::uuid)
+              order by id desc limit $5`,
+      values: [actor.unitId, query.action ?? null, query.subject ?? null, from?.[0] ?? null, limit + 1],
     });
-    return page(rows, limit, filter, (r) => [r.at.toISOString(), r.id], (r) => ({
-      id: r.id, at: r.at.toISOString(), userId: r.user_id, role: r.role, action: r.action,
+    return page(rows, limit, filter, (r) => [r.id], (r) => ({
+      id: r.id, at: r.at.toISOString(), userId: r.user_id, userName: r.user_name, role: r.role, action: r.action,
       subjectType: r.subject_type, subjectId: r.subject_id, reason: r.reason, detail: r.detail,
     }));
   }

@@ -20,6 +20,7 @@ export class AuditEntryDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ format: 'date-time' }) at: string;
   @ApiProperty({ type: String, nullable: true, format: 'uuid' }) userId: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'as it was then; null for the system' }) userName: string | null;
   @ApiProperty({ type: String, nullable: true }) role: string | null;
   @ApiProperty() action: string;
   @ApiProperty() subjectType: string;

@@ -45,14 +45,15 @@ function entryStatement(actor: Actor, entry: AuditEntry, at: Date): ReadStatemen
   return {
     name: 'audit-entry',
     text: `with waiting as (insert into audit_unsealed (village_id, entry_id) values ($1, $2))
-     insert into audit_entries (village_id, id, at, actor_kind, user_id, role, request_id, action, subject_type, subject_id, reason, detail, detail_hash)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+     insert into audit_entries (village_id, id, at, actor_kind, user_id, user_name, role, request_id, action, subject_type, subject_id, reason, detail, detail_hash)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
     values: [
       actor.unitId,
       uuidv7({ random: randomBytes() }),
       at,
       actor.kind,
       actor.userId,
+      actor.userName || null,
       actor.role,
       actor.requestId,
       entry.action,

@@ -7,6 +7,7 @@ export interface SealableEntry {
   at: Date;
   actor_kind: string;
   user_id: string | null;
+  user_name: string | null;
   role: string | null;
   request_id: string;
   action: string;
@@ -26,6 +27,7 @@ export function entryHash(entry: SealableEntry): Buffer {
     entry.at.toISOString(),
     entry.actor_kind,
     entry.user_id,
+    entry.user_name,
     entry.role,
     entry.request_id,
     entry.action,

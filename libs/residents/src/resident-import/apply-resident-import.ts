@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { audit } from '#audit';
 import { appliedBefore, importBusy, importHasErrors, importNotReady, lockRun, moveRun } from '#imports';
 import { type Actor, bodyHash, Database } from '#platform';
 import type { ApplicationDto } from './resident-import.dto.js';
@@ -23,6 +24,7 @@ export class ApplyResidentImport {
         task_id: taskId, application_key: key, application_hash: hash, rows_mode: choice.rows, existing_mode: choice.existing, applied_by: actor.userId, applied_by_name: actor.userName,
         failure_code: null, failure_message: null,
       });
+      await audit(tx, { action: 'resident-import.released', subjectType: 'resident-import', subjectId: runId, detail: { ...run.counts, rows: choice.rows, existing: choice.existing, fileSha256: run.file_sha256 } });
     }).catch((error: unknown) => {
       throw isOneAtWork(error) ? importBusy() : error;
     });
