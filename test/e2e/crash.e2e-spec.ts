@@ -10,6 +10,8 @@ import { type TestApi, startApi } from '../support/api.js';
 import { startBuilt } from '../support/built-process.js';
 import { asOwner } from '../support/database.js';
 import { buildVillage } from '../support/database-of.js';
+import { buildOfficial, businessForm } from '../support/letter-desk.js';
+import { buildResident } from '../support/resident.js';
 import { bigList, csvOf } from '../support/resident-list.js';
 import { Browser, signedIn } from '../support/sign-in.js';
 import { until } from '../support/until.js';
@@ -70,6 +72,38 @@ describe('a worker killed in the middle of an import', () => {
     expect(await new RecountTallies(api.app.get(Database)).run(jobActor(unitId, 'spec'))).toEqual([]);
   });
 });
+
+describe('a worker killed in the middle of a batch of letters', () => {
+  it.each(['render-letter:typeset#2', 'render-letter:stored#3'])('at %s prints every letter once, with the numbers they had', async (point) => {
+    const { unitId } = await buildVillage();
+    const [operator, head] = await Promise.all([signedIn(api, 'operator', unitId), signedIn(api, 'village-head', unitId)]);
+    const officialId = await buildOfficial(unitId, { userId: head.userId });
+    const { id: residentId } = await buildResident(unitId);
+    const ids: string[] = [];
+    for (let nth = 0; nth < LETTERS; nth += 1) ids.push(await approvedLetter(operator, head, { type: 'SKU', residentId, data: businessForm, signatory: { officialId, capacity: 'head' } }));
+    await crashAt(point, async () => expect((await letters(unitId)).some((letter) => letter.status === 'approved')).toBe(true), () => Promise.resolve());
+    expect(await letters(unitId)).toEqual(ids.map((id, place) => ({ id, number: place + 1, status: 'issued', documents: 1, published: 1, issues: 1 })));
+    for (const id of ids) expect((await operator.get(`/letters/${id}/document.pdf`)).status).toBe(200);
+    expect(await new RecountTallies(api.app.get(Database)).run(jobActor(unitId, 'spec'))).toEqual([]);
+  });
+});
+
+const LETTERS = 6;
+
+async function approvedLetter(operator: Browser, head: Browser, body: object): Promise<string> {
+  const { body: letter } = await operator.post('/letters', body).set('idempotency-key', uuidv7());
+  const id = letter.id as string;
+  expect((await operator.post(`/letters/${id}/verification`)).status).toBe(200);
+  expect((await head.post(`/letters/${id}/approval`)).status).toBe(200);
+  return id;
+}
+
+const letters = (unit: number) =>
+  asOwner<{ id: string; number: number; status: string }>(
+    `select l.id, l.number, l.status, (select count(*)::int from documents d where d.village_id = $1 and d.subject_id = l.id) as documents,
+            (select count(*)::int from document_tokens t where t.village_id = $1 and t.subject_id = l.id and t.document_id is not null) as published,
+            (select count(*)::int from letter_steps s where s.village_id = $1 and s.letter_id = l.id and s.step = 'issued') as issues
+       from letters l where l.village_id = $1 order by l.number`, [unit]);
 
 async function upload(operator: Browser, content: string) {
   const path = join(folder, 'list.csv');

@@ -15,5 +15,4 @@ export { errorWorkbookOf, importIssueGroups, importRunById, listImportIssues, li
 export { importWork } from './run/import-work.js';
 export { type FoundIssue, insertIssues } from './run/found-issue.js';
 export { receiveFile, type ReceivedFile } from './run/receive-file.js';
-export { withSpooledFile } from './run/spool-file.js';
 export { writeErrorWorkbook } from './run/write-error-workbook.js';

@@ -15,6 +15,7 @@ export { ResidentRowDto } from './resident/resident.dto.js';
 export { residentProblems } from './resident/problems.queries.js';
 export { RevealIdentity } from './resident/reveal-identity.js';
 export { EVENTS_MEASURE, RESIDENTS_MEASURE, STOCK_DAY } from './residents.tallies.js';
+export { ExpireResidentImports } from './resident-import/expire-resident-imports.js';
 export { defineResidentUse } from './resident-import/resident-use.js';
 export { StartResidentImport } from './resident-import/start-resident-import.js';
 export { ApplyResidentImport } from './resident-import/apply-resident-import.js';

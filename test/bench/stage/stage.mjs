@@ -13,8 +13,8 @@ import { dropRegister, ensureRegister } from '../seed/register.mjs';
 export class Stage {
   #started = new Map();
 
-  constructor({ keeper, urls, env, applications, rounds, seconds, villages }) {
-    Object.assign(this, { keeper, urls, env, applications, rounds, seconds, villages });
+  constructor({ keeper, admin, urls, env, applications, rounds, seconds, villages }) {
+    Object.assign(this, { keeper, admin, urls, env, applications, rounds, seconds, villages });
   }
 
   static async open({ keeper, directory, villages, anew, rounds, seconds }) {
@@ -25,12 +25,18 @@ export class Stage {
     const urls = await ensureRegister({ postgres, villages, configure, keeper, step });
     const env = { ...(await configure(urls)), NODE_ENV: 'production', PAMONG_ADMIN_DIR: '' };
     const applications = new Applications(keeper, privateDirectory(directory, 'logs'));
-    return new Stage({ keeper, urls, env, applications, rounds, seconds, villages });
+    return new Stage({ keeper, admin: postgres.admin, urls, env, applications, rounds, seconds, villages });
   }
 
   /** Rows past row level security, as the owner. */
   asOwner(sql, values = []) {
     return withConnection(this.urls.owner, async (client) => (await client.query(sql, values)).rows);
+  }
+
+  /** Where the server keeps its files, which holds the number of its first process. */
+  async dataDirectory() {
+    const { rows } = await withConnection(this.admin, (client) => client.query('show data_directory'));
+    return rows[0].data_directory;
   }
 
   /** `dist/apps/<name>` as production runs it, started once. @returns {Promise<string>} its address */

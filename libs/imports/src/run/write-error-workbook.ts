@@ -1,7 +1,4 @@
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import type { Actor, Database, ObjectStore, StoredObject } from '#platform';
 import { ErrorWorkbook } from '../error-workbook/error-workbook.js';
 import type { HeadingRules } from '../headings/heading-rules.js';
@@ -29,11 +26,11 @@ export async function writeErrorWorkbook(
 ): Promise<StoredObject | null> {
   const issues = new IssuesInOrder(database, actor, runId);
   if (!(await issues.peek())) return null;
-  const folder = await mkdtemp(join(tmpdir(), 'pamong-errors-'));
   const spreadsheet = await openSpreadsheet(path);
+  const bytes = new PassThrough();
+  const stored = store.put(bytes);
   try {
-    const target = join(folder, 'errors.xlsx');
-    const book = new ErrorWorkbook(createWriteStream(target, { mode: 0o600 }));
+    const book = new ErrorWorkbook(bytes);
     for await (const { sheet, row, original, headings } of new TableReader(spreadsheet, rules).rows()) {
       const next = await issues.peek();
       if (!next) break;
@@ -43,10 +40,13 @@ export async function writeErrorWorkbook(
       await book.add(sheet.name, headings.written, row, original, ofRow.map(({ severity, field, message, advice }) => ({ severity, column: fieldLabel(field), message, advice })));
     }
     await book.finish();
-    return await store.put(createReadStream(target));
+    return await stored;
+  } catch (error) {
+    bytes.destroy(error as Error);
+    await stored.catch(() => undefined);
+    throw error;
   } finally {
     spreadsheet.close();
-    await rm(folder, { recursive: true, force: true });
   }
 }
 

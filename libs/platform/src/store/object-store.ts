@@ -18,6 +18,8 @@ export abstract class ObjectStore {
   abstract get(sha256: string): Readable;
   abstract read(sha256: string): Promise<Buffer>;
   abstract has(sha256: string): Promise<boolean>;
+  /** Gives `work` the object as a file to read at will, as a workbook must be, whose list of contents stands at its end. */
+  abstract withFile<T>(sha256: string, work: (path: string) => Promise<T>): Promise<T>;
   /** Objects last put before `limit`. Putting the same bytes again makes an object young again. */
   abstract putBefore(limit: Date): AsyncIterable<string>;
   /** For the sweep of files no row names; nothing else removes an object. */
@@ -73,6 +75,10 @@ export class FileObjectStore extends ObjectStore {
       () => true,
       () => false,
     );
+  }
+
+  withFile<T>(sha256: string, work: (path: string) => Promise<T>): Promise<T> {
+    return work(this.path(sha256));
   }
 
   async *putBefore(limit: Date): AsyncIterable<string> {

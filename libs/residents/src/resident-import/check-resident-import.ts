@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
-  cellText, type FoundIssue, type ImportCounts, importWork, insertIssues, lockRun, moveRun, openSpreadsheet, type Spreadsheet, TableReader, type TableRow, withSpooledFile, writeErrorWorkbook,
+  cellText, type FoundIssue, type ImportCounts, importWork, insertIssues, lockRun, moveRun, openSpreadsheet, type Spreadsheet, TableReader, type TableRow, writeErrorWorkbook,
 } from '#imports';
 import { type Actor, Clock, Database, faultPoint, type JobContext, type JobVerb, ObjectStore, type Tx } from '#platform';
 import { compareWithRegister, headedInRegister } from './compare-with-register.js';
@@ -28,7 +28,7 @@ export class CheckResidentImport implements JobVerb<{ runId: string }> {
     await importWork(this.database, actor, runId, context, { cancelled: 'cancelled', failed: 'failed', tidy: (tx) => clearStaging(tx, runId) }, async () => {
       const file = await this.database.inVillage(actor, (tx) => lockRun(tx, RESIDENT_IMPORT, runId));
       if (file.state !== 'checking' && (file.state !== 'checked' || file.errors_sha256 !== null)) return;
-      await withSpooledFile(this.store, file.file_sha256, async (path) => {
+      await this.store.withFile(file.file_sha256, async (path) => {
         if (file.state === 'checking') await this.check(actor, runId, path, context);
         await this.writeErrors(actor, runId, path);
       });

@@ -17,6 +17,7 @@ import { listResidents } from '../resident/resident.queries.js';
 import { ApplyResidentImport } from './apply-resident-import.js';
 import { CancelResidentImport } from './cancel-resident-import.js';
 import { CheckResidentImport } from './check-resident-import.js';
+import { ExpireResidentImports } from './expire-resident-imports.js';
 import { ReverseResidentImport } from './reverse-resident-import.js';
 import { issueLabel } from './rules/import-issue.js';
 import { StartResidentImport } from './start-resident-import.js';
@@ -347,6 +348,15 @@ describe('uploading and cancelling', () => {
     await new CancelResidentImport(app.database).run(desk.actor, id);
     expect(await desk.run(id)).toMatchObject({ state: 'cancelled', actions: [] });
     await expect(new ApplyResidentImport(app.database).run(desk.actor, id, 'kunci-terlambat', { rows: 'all', existing: 'skip' })).rejects.toMatchObject({ code: 'IMPORT_STATE' });
+  });
+
+  it('gives up a list that nobody applied for a week, and keeps a younger one', async () => {
+    const desk = await Desk.open();
+    const [old, young] = [await desk.check(csvOf(family)), await desk.check(csvOf(family))];
+    await asOwner(`update import_runs set checked_at = checked_at - interval '8 days' where village_id = $1 and id = $2`, [desk.actor.unitId, old]);
+    await new ExpireResidentImports(worker.database, worker.clock).run();
+    expect([(await desk.run(old)).state, (await desk.run(young)).state]).toEqual(['cancelled', 'checked']);
+    expect(await asOwner('select distinct run_id from resident_import_rows where village_id = $1', [desk.actor.unitId])).toEqual([{ run_id: young }]);
   });
 
   it('keeps the staging table from the app', async () => {

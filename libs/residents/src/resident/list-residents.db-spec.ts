@@ -62,6 +62,18 @@ describe('the list of residents', () => {
     expect(await names({ ageFrom: 4, status: 'alive', sex: 'P' })).toEqual(['SITI AMINAH', "Siti Nur'aini"]);
   });
 
+  it('filters by what is odd about a person', async () => {
+    const { unitId } = await buildVillage();
+    await buildResident(unitId, { name: 'Cocok' });
+    await buildResident(unitId, { name: 'Beda Tanggal', birthDate: '1988-01-21', nik: '3507996001880001' });
+    await buildResident(unitId, { name: 'Beda Tahun', birthDate: '1988-01-21', nik: '3507996101890002' });
+    await buildResident(unitId, { name: 'Bayi', nik: '0350799200100001' });
+    const actor = await staffAt(unitId, 'operator');
+    expect(await names({ problem: 'nik-birthdate-mismatch' }, actor)).toEqual(['Beda Tahun', 'Beda Tanggal']);
+    expect(await names({ problem: 'temporary-nik' }, actor)).toEqual(['Bayi']);
+    expect(await countResidents(app.database, app.clock, actor, { problem: 'temporary-nik' })).toEqual({ count: 1, capped: false });
+  });
+
   it('shows where one lives and a masked NIK only', async () => {
     const { items } = await listResidents(app.database, app.clock, operator, { search: 'budi' });
     expect(items[0]).toMatchObject({ hamlet: 'KRAJAN', rw: '001', rt: '002', nikMasked: expect.stringMatching(/^350799\*{6}\d{4}$/), familyPosition: 'Kepala keluarga', status: 'alive', sex: 'L' });

@@ -1,6 +1,7 @@
 import type { Actor, Database } from '#platform';
 import { areasWithin } from '../area-path.js';
 import { reachOf } from '../reach.js';
+import { ODDITIES } from './oddities.js';
 import type { ResidentProblemListDto } from './resident.dto.js';
 
 interface Counts {
@@ -12,15 +13,13 @@ interface Counts {
 /** What is odd in the register and how often; nothing here keeps a letter from being made. */
 export async function residentProblems(database: Database, actor: Actor): Promise<ResidentProblemListDto> {
   const reach = reachOf(actor);
-  const living = `from residents where village_id = $1 and basic_status = 1 ${reach ? `and area_id = any(${areasWithin('$2')})` : ''}`;
+  const living = `from residents r where r.village_id = $1 and r.basic_status = 1 ${reach ? `and r.area_id = any(${areasWithin('$2')})` : ''}`;
   const [row] = await database.readVillage<Counts>(actor, {
     name: reach ? 'resident-problems-own-area' : 'resident-problems',
-    // Days of women stand 40 higher in a NIK; the month and the two digits of the year stand as they are.
     text: `select (select count(*)::int from (
                      select family_id ${living} group by family_id having not bool_or(family_position = 1)) headless) as headless,
-                  count(*) filter (where not temporary_nik and to_char(birth_date, 'MMYY') <> substr(nik, 9, 4)
-                     or not temporary_nik and (substr(nik, 7, 2)::int % 40) <> extract(day from birth_date))::int as mismatched,
-                  count(*) filter (where temporary_nik)::int as temporary
+                  count(*) filter (where ${ODDITIES['nik-birthdate-mismatch']})::int as mismatched,
+                  count(*) filter (where ${ODDITIES['temporary-nik']})::int as temporary
              ${living}`,
     values: reach ? [actor.unitId, reach] : [actor.unitId],
   });

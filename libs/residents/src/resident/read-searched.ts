@@ -1,4 +1,4 @@
-import { auditedRead } from '#audit';
+import { type AuditDetail, auditedRead } from '#audit';
 import type { Actor, Database, ReadStatement } from '#platform';
 import { readSearch } from './resident-filter.js';
 
@@ -8,8 +8,13 @@ import { readSearch } from './resident-filter.js';
  * kept: the trail is read by people who may not see NIKs.
  */
 export function readSearched<Row>(database: Database, actor: Actor, subjectType: 'resident' | 'family', typed: string | undefined, statement: ReadStatement): Promise<Row[]> {
+  const detail = searchDetail(typed);
+  return detail ? auditedRead<Row>(database, actor, statement, { action: `${subjectType}.searched`, subjectType, detail }) : database.readVillage<Row>(actor, statement);
+}
+
+/** What the trail keeps of a search; null when nothing was searched for. */
+export function searchDetail(typed: string | undefined): AuditDetail | null {
   const search = readSearch(typed);
-  if (!search) return database.readVillage<Row>(actor, statement);
-  const detail = search.by === 'name' ? { by: 'name', words: search.words.join(' ') } : { by: 'number', region: search.digits.slice(0, 6), digits: search.digits.length };
-  return auditedRead<Row>(database, actor, statement, { action: `${subjectType}.searched`, subjectType, detail });
+  if (!search) return null;
+  return search.by === 'name' ? { by: 'name', words: search.words.join(' ') } : { by: 'number', region: search.digits.slice(0, 6), digits: search.digits.length };
 }

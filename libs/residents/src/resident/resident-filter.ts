@@ -3,6 +3,7 @@ import type { PlainDate } from '#values';
 import { areasWithin } from '../area-path.js';
 import { BASIC_STATUS } from '../code-table/registration-tables.js';
 import { reachOf } from '../reach.js';
+import { ODDITIES, type Oddity } from './oddities.js';
 import { beginningWith, searchWords } from './name-tokens.js';
 
 export const STATUS_CODES = {
@@ -18,6 +19,7 @@ export interface ResidentFilter {
   readonly status?: StatusWord;
   readonly ageFrom?: number;
   readonly ageTo?: number;
+  readonly problem?: Oddity;
 }
 
 /** A search looks at no more people than this; a village has some 7,000, the largest 30,000. */
@@ -57,6 +59,7 @@ export class ResidentConditions {
     // Of age 17 today is who was born on this day 17 years ago or before; 29 February completes a year on 1 March.
     if (filter.ageFrom !== undefined) this.add('f', `r.birth_date <= ${this.value(yearsBefore(today, filter.ageFrom))}::date`);
     if (filter.ageTo !== undefined) this.add('t', `r.birth_date > ${this.value(yearsBefore(today, filter.ageTo + 1))}::date`);
+    if (filter.problem) this.add(`(${filter.problem})`, `(${ODDITIES[filter.problem]})`);
     this.addSearch(readSearch(filter.search));
   }
 

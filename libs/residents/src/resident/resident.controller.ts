@@ -1,6 +1,7 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { ApiNotFoundResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Header, HttpCode, Inject, Param, ParseUUIDPipe, Post, Query, StreamableFile } from '@nestjs/common';
+import { ApiNotFoundResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { type Actor, Allow, Clock, CurrentActor, Database } from '#platform';
+import { ExportResidents } from './export-residents.js';
 import { residentProblems } from './problems.queries.js';
 import { residentDetail } from './resident-detail.queries.js';
 import { ResidentCountDto, ResidentDto, ResidentListDto, ResidentProblemListDto, ResidentQuery, RevealDto, RevealedDto } from './resident.dto.js';
@@ -13,6 +14,7 @@ export class ResidentController {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(ExportResidents) private readonly exportResidents: ExportResidents,
     @Inject(RevealIdentity) private readonly revealIdentity: RevealIdentity,
   ) {}
 
@@ -30,6 +32,16 @@ export class ResidentController {
   @ApiOkResponse({ type: ResidentCountDto })
   count(@CurrentActor() actor: Actor, @Query() query: ResidentQuery): Promise<ResidentCountDto> {
     return countResidents(this.database, this.clock, actor, query);
+  }
+
+  /** The whole list with the same filters; NIKs stay masked. Audited with how many it held. */
+  @Get('export.csv')
+  @Header('cache-control', 'no-store')
+  @Allow('resident.export')
+  @ApiProduces('text/csv')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async export(@CurrentActor() actor: Actor, @Query() query: ResidentQuery): Promise<StreamableFile> {
+    return new StreamableFile(await this.exportResidents.run(actor, query), { type: 'text/csv; charset=utf-8', disposition: 'attachment; filename="penduduk.csv"' });
   }
 
   /** What is odd in the register, by kind. */

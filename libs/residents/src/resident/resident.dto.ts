@@ -3,9 +3,11 @@ import { Transform, Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min, MinLength } from 'class-validator';
 import { PageQuery } from '#platform';
 import { PopulationEventDto } from '../population-event/population-event.dto.js';
+import { ODDITIES, type Oddity } from './oddities.js';
 import { STATUS_CODES, type StatusWord } from './resident-filter.js';
 
 const STATUS_WORDS = Object.keys(STATUS_CODES) as StatusWord[];
+const ODDITY_WORDS = Object.keys(ODDITIES) as Oddity[];
 const OLDEST = 150;
 
 /** `limit` and `after` are for the list only; counting takes no notice of them. */
@@ -46,6 +48,11 @@ export class ResidentQuery extends PageQuery {
   @Min(0, { message: 'Umur paling kecil 0.' })
   @Max(OLDEST, { message: `Umur paling besar ${OLDEST}.` })
   ageTo?: number;
+
+  @ApiPropertyOptional({ enum: ODDITY_WORDS, description: 'only people about whom this is odd; see GET /residents/problems' })
+  @IsOptional()
+  @IsIn(ODDITY_WORDS, { message: 'Masalah data tidak dikenal.' })
+  problem?: Oddity;
 }
 
 export class AreaNamesDto {

@@ -1,4 +1,5 @@
 import { type Actor, type Clock, type Database, decodeCursor, page, type ReadStatement } from '#platform';
+import type { PlainDate } from '#values';
 import { AREA_COLUMNS, AREA_JOINS } from '../area-path.js';
 import { readSearched } from './read-searched.js';
 import { ResidentConditions, type ResidentFilter, SEARCH_CAP } from './resident-filter.js';
@@ -35,18 +36,23 @@ export function listStatement(conditions: ResidentConditions, limit: number): Re
 
 /** How many the list would show in all. A search counts among at most `SEARCH_CAP` people. */
 export async function countResidents(database: Database, clock: Clock, actor: Actor, query: ResidentQuery): Promise<ResidentCountDto> {
-  const conditions = new ResidentConditions(actor, filterOf(query), clock.today());
-  const most = conditions.value(MOST_COUNTED + 1);
-  const [row] = await database.readVillage<{ count: number }>(actor, {
-    name: `residents-count-${conditions.shape}`,
-    text: `select count(*)::int as count from (select 1 from residents r where ${conditions.sql} limit ${most}) counted`,
-    values: conditions.values,
-  });
-  const count = row?.count ?? 0;
+  const count = await countMatching(database, actor, filterOf(query), clock.today(), MOST_COUNTED + 1);
   const believable = query.search ? SEARCH_CAP - 1 : MOST_COUNTED;
   return count > believable ? { count: Math.min(count, MOST_COUNTED), capped: true } : { count, capped: false };
 }
 
-function filterOf({ search, area, sex, status, ageFrom, ageTo }: ResidentQuery): ResidentFilter {
-  return { search, area, sex, status, ageFrom, ageTo };
+/** @param most where counting stops; a village has at most some 30,000 people */
+export async function countMatching(database: Database, actor: Actor, filter: ResidentFilter, today: PlainDate, most = 1_000_000): Promise<number> {
+  const conditions = new ResidentConditions(actor, filter, today);
+  const limit = conditions.value(most);
+  const [row] = await database.readVillage<{ count: number }>(actor, {
+    name: `residents-count-${conditions.shape}`,
+    text: `select count(*)::int as count from (select 1 from residents r where ${conditions.sql} limit ${limit}) counted`,
+    values: conditions.values,
+  });
+  return row?.count ?? 0;
+}
+
+export function filterOf({ search, area, sex, status, ageFrom, ageTo, problem }: ResidentQuery): ResidentFilter {
+  return { search, area, sex, status, ageFrom, ageTo, problem };
 }
