@@ -7,6 +7,7 @@ import { LetterTypeController } from './letter-type/letter-type.controller.js';
 import { letterTypes } from './letter-type/letter-types.js';
 import { ApproveLetter } from './letter/approve-letter.js';
 import { EditLetter } from './letter/edit-letter.js';
+import { ExportLetters } from './letter/export-letters.js';
 import { LetterActController } from './letter/letter-act.controller.js';
 import { LetterPaperController } from './letter/letter-paper.controller.js';
 import { LetterController } from './letter/letter.controller.js';
@@ -24,7 +25,7 @@ import { SearchController } from './search/search.controller.js';
 
 for (const { code, title } of letterTypes) defineLetterTypeSettings(code, title);
 
-const verbs = [RequestLetter, EditLetter, VerifyLetter, ReturnLetter, RejectLetter, ApproveLetter, RenderLetter, RetryRendering, VoidLetter, ReplaceLetter, PreviewLetter, PrintLetter];
+const verbs = [ExportLetters, RequestLetter, EditLetter, VerifyLetter, ReturnLetter, RejectLetter, ApproveLetter, RenderLetter, RetryRendering, VoidLetter, ReplaceLetter, PreviewLetter, PrintLetter];
 
 defineResidentUse({
   by: 'dipakai surat',

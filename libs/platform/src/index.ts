@@ -11,6 +11,7 @@ export { faultPoint } from './fault/fault-point.js';
 export { HealthController } from './health/health.controller.js';
 export { AccessGuard, Authenticator } from './http/access.guard.js';
 export { Allow, CurrentActor, IdempotencyKey, Public, ROUTE_ACCESS, type AuthenticatedRequest, type RouteAccess } from './http/allow.js';
+export { CSV_PAGE, csvFile } from './http/csv-file.js';
 export { bodyHash } from './http/body-hash.js';
 export { decodeCursor, encodeCursor, page } from './http/cursor.js';
 export { DomainError, type FieldError, idempotencyKeyReused, invalidFields, notFound } from './http/domain-error.js';

@@ -34,29 +34,40 @@ interface Filter {
 
 /** The page is cut before officials are joined. `shape` names the statement: one text per combination of filters. */
 export function listStatement(actor: Actor, filter: Filter, words: readonly string[] | null, after: readonly string[] | null, limit: number): ReadStatement {
-  const values: unknown[] = [actor.unitId];
-  const parts = ['l.village_id = $1'];
-  let shape = '';
-  const value = (one: unknown): string => `$${values.push(one)}`;
-  const add = (letter: string, condition: string): void => {
-    shape += letter;
-    parts.push(condition);
-  };
+  const { parts, values, value, add, shape } = conditionsOf(actor, filter, words);
   const oldestFirst = filter.status !== undefined && ON_THEIR_WAY.has(filter.status);
-  const own = requesterReach(actor);
-  if (own) add('o', `l.requested_by = ${value(own)}`);
-  if (filter.status) add(oldestFirst ? 's' : 'S', `l.status = ${value(filter.status)}`);
-  if (filter.type) add('t', `l.type = ${value(filter.type)}`);
-  if (words) add(`w${words.length}`, words.length === 0 ? 'false' : `l.id = any(array(${withWords(words, value)} limit ${SEARCH_CAP}))`);
   if (after) add('n', `(l.requested_at, l.id) ${oldestFirst ? '>' : '<'} (${value(after[0])}::timestamptz, ${value(after[1])}::uuid)`);
   const order = oldestFirst ? 'l.requested_at, l.id' : 'l.requested_at desc, l.id desc';
   return {
-    name: `letters-${shape}`,
+    name: `letters-${oldestFirst ? 'o' : ''}${shape()}`,
     text: `select l.*, ${ROW_JOINED}
              from (select ${ROW_COLUMNS} from letters l where ${parts.join(' and ')} order by ${order} limit ${value(limit)}) l ${ROW_JOIN}
             order by ${order}`,
     values,
   };
+}
+
+/** How many letters the list holds in all. */
+export function countStatement(actor: Actor, filter: Filter, words: readonly string[] | null): ReadStatement {
+  const { parts, values, shape } = conditionsOf(actor, filter, words);
+  return { name: `letters-count-${shape()}`, text: `select count(*)::int as count from letters l where ${parts.join(' and ')}`, values };
+}
+
+function conditionsOf(actor: Actor, filter: Filter, words: readonly string[] | null) {
+  const values: unknown[] = [actor.unitId];
+  const parts = ['l.village_id = $1'];
+  let letters = '';
+  const value = (one: unknown): string => `$${values.push(one)}`;
+  const add = (letter: string, condition: string): void => {
+    letters += letter;
+    parts.push(condition);
+  };
+  const own = requesterReach(actor);
+  if (own) add('r', `l.requested_by = ${value(own)}`);
+  if (filter.status) add('s', `l.status = ${value(filter.status)}`);
+  if (filter.type) add('t', `l.type = ${value(filter.type)}`);
+  if (words) add(`w${words.length}`, words.length === 0 ? 'false' : `l.id = any(array(${withWords(words, value)} limit ${SEARCH_CAP}))`);
+  return { parts, values, value, add, shape: () => letters };
 }
 
 function withWords(words: readonly string[], value: (one: unknown) => string): string {

@@ -1,7 +1,8 @@
-import { Body, Controller, Get, Inject, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
-import { ApiConflictResponse, ApiCreatedResponse, ApiHeader, ApiNotFoundResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Header, Inject, Param, ParseUUIDPipe, Patch, Post, Query, StreamableFile } from '@nestjs/common';
+import { ApiConflictResponse, ApiCreatedResponse, ApiHeader, ApiNotFoundResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { type Actor, Allow, CurrentActor, Database, IdempotencyKey } from '#platform';
 import { EditLetter } from './edit-letter.js';
+import { ExportLetters } from './export-letters.js';
 import { LetterChangeDto, NewLetterDto } from './letter-input.dto.js';
 import { letterCounts, listLetters } from './letter-list.queries.js';
 import { LetterCountsDto, LetterDto, LetterListDto, LetterQuery } from './letter.dto.js';
@@ -15,6 +16,7 @@ export class LetterController {
     @Inject(Database) private readonly database: Database,
     @Inject(RequestLetter) private readonly requestLetter: RequestLetter,
     @Inject(EditLetter) private readonly editLetter: EditLetter,
+    @Inject(ExportLetters) private readonly exportLetters: ExportLetters,
   ) {}
 
   /** Heads of hamlets, RW and RT see the letters they requested; everyone else here those of the village. A search is audited. */
@@ -30,6 +32,16 @@ export class LetterController {
   @ApiOkResponse({ type: LetterCountsDto })
   counts(@CurrentActor() actor: Actor): Promise<LetterCountsDto> {
     return letterCounts(this.database, actor);
+  }
+
+  /** The whole list with the same filters. Audited with how many it held. */
+  @Get('export.csv')
+  @Header('cache-control', 'no-store')
+  @Allow('letter.read')
+  @ApiProduces('text/csv')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async export(@CurrentActor() actor: Actor, @Query() query: LetterQuery): Promise<StreamableFile> {
+    return new StreamableFile(await this.exportLetters.run(actor, query), { type: 'text/csv; charset=utf-8', disposition: 'attachment; filename="surat.csv"' });
   }
 
   @Get(':id')
