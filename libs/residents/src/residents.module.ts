@@ -13,11 +13,10 @@ import { StartResidentImport } from './resident-import/start-resident-import.js'
 import { TakeBackResidentImport } from './resident-import/take-back-resident-import.js';
 import { WriteResidentImport } from './resident-import/write-resident-import.js';
 import { ExportResidents } from './resident/export-residents.js';
-import { ExportResidents } from './resident/export-residents.js';
 import { ResidentController } from './resident/resident.controller.js';
 import { RevealIdentity } from './resident/reveal-identity.js';
 
-const verbs = [RevealIdentity, ExportResidents, ExportResidents, CorrectResident, StartResidentImport, ApplyResidentImport, ReverseResidentImport, CancelResidentImport];
+const verbs = [RevealIdentity, ExportResidents, CorrectResident, StartResidentImport, ApplyResidentImport, ReverseResidentImport, CancelResidentImport];
 
 /** What the worker runs. */
 const work = [CheckResidentImport, WriteResidentImport, TakeBackResidentImport, ClearResidentImport, ExpireResidentImports];
