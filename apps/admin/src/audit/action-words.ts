@@ -1,9 +1,11 @@
 /** The audited acts as the office calls them. */
 export const ACTION_WORDS: Readonly<Record<string, string>> = {
-  'session.started': 'Masuk', 'session.failed': 'Gagal masuk', 'session.village-switched': 'Berpindah kantor', 'user.created': 'Membuat pengguna', 'user.updated': 'Mengubah pengguna', 'user.password-reset': 'Menyetel ulang kata sandi',
-  'resident.searched': 'Mencari penduduk', 'resident.viewed': 'Membuka data penduduk', 'resident.revealed': 'Membuka NIK lengkap', 'resident.corrected': 'Membetulkan data penduduk',
-  'resident-import.uploaded': 'Mengunggah berkas impor', 'resident-import.applied': 'Menerapkan impor', 'resident-import.reversed': 'Menarik kembali impor',
-  'letter.requested': 'Mengajukan surat', 'letter.verified': 'Memeriksa surat', 'letter.returned': 'Mengembalikan surat', 'letter.rejected': 'Menolak surat', 'letter.approved': 'Menyetujui surat', 'letter.voided': 'Membatalkan surat', 'letter.replaced': 'Mengganti surat', 'letter.downloaded': 'Mengunduh surat',
+  'session.opened': 'Masuk', 'session.closed': 'Keluar', 'session.revoked': 'Sesi diputus', 'session.village-entered': 'Masuk ke kantor ini', 'account.locked': 'Akun terkunci',
+  'user.created': 'Membuat pengguna', 'user.changed': 'Mengubah pengguna', 'user.password-changed': 'Mengganti kata sandi', 'user.password-reset': 'Menyetel ulang kata sandi', 'user.role-granted': 'Memberi peran', 'user.role-ended': 'Mencabut peran',
+  'resident.searched': 'Mencari penduduk', 'family.searched': 'Mencari keluarga', 'resident.revealed': 'Membuka NIK lengkap', 'resident.corrected': 'Membetulkan data penduduk', 'resident.exported': 'Mengunduh daftar penduduk',
+  'resident-import.uploaded': 'Mengunggah berkas impor', 'resident-import.released': 'Menerapkan berkas impor', 'resident-import.applied': 'Impor diterapkan', 'resident-import.recalled': 'Menarik kembali impor', 'resident-import.reversed': 'Impor ditarik kembali',
+  'letter.requested': 'Mengajukan surat', 'letter.edited': 'Mengubah isian surat', 'letter.verified': 'Memeriksa surat', 'letter.returned': 'Mengembalikan surat', 'letter.rejected': 'Menolak surat', 'letter.approved': 'Menyetujui surat', 'letter.issued': 'Surat terbit', 'letter.failed': 'Surat gagal dicetak', 'letter.rendering-retried': 'Mencetak lagi surat',
+  'letter.voided': 'Membatalkan surat', 'letter.replacement-requested': 'Mengajukan surat pengganti', 'letter.replaced': 'Surat diganti', 'letter.printed': 'Mengunduh surat', 'letter.previewed': 'Melihat pratinjau surat', 'letter.searched': 'Mencari surat', 'letter.exported': 'Mengunduh daftar surat',
   'village.updated': 'Mengubah profil', 'setting.changed': 'Mengubah aturan', 'area.created': 'Menambah wilayah', 'area.updated': 'Mengubah wilayah', 'area.deleted': 'Menghapus wilayah', 'official.created': 'Menambah pejabat', 'official.updated': 'Mengubah pejabat', 'holiday.set': 'Menetapkan hari libur', 'holiday.removed': 'Menghapus hari libur',
 };
 

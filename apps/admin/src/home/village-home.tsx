@@ -27,6 +27,13 @@ const COLUMNS: readonly ListColumn<LetterRow>[] = [
   { key: 'due', title: 'Batas layanan', render: (_, row) => <DueChip dueAt={row.dueAt} /> },
 ];
 
+/** What the queue is called for who approves, who checks, and who only asks for letters. */
+const WORDS = {
+  approver: { title: 'Menunggu persetujuan Anda', link: 'Buka antrean', empty: 'Semua surat sudah disetujui', hint: 'Permohonan baru muncul di sini tanpa memuat ulang.' },
+  desk: { title: 'Menunggu Anda periksa', link: 'Buka antrean', empty: 'Semua permohonan sudah diperiksa', hint: 'Permohonan baru muncul di sini tanpa memuat ulang.' },
+  requester: { title: 'Perlu Anda betulkan', link: 'Semua yang saya ajukan', empty: 'Tidak ada surat yang dikembalikan kepada Anda', hint: 'Surat yang dikembalikan kantor muncul di sini.' },
+} as const;
+
 /** Late requests first, then data to mend; running work and today's figures in the rail. */
 export function VillageHome() {
   useTabTitle('Beranda');
@@ -41,6 +48,7 @@ export function VillageHome() {
   const queue = home.data?.queue ?? [];
   const late = queue.filter((row) => row.dueAt !== null && new Date(row.dueAt) < new Date()).length;
   const approves = may('letter.approve') && !may('letter.verify');
+  const words = approves ? WORDS.approver : may('letter.read') ? WORDS.desk : WORDS.requester;
   const problems = (home.data?.problems ?? []).filter((problem) => problem.count > 0);
   const shownTasks = (tasks.data?.items ?? home.data?.tasks ?? []).filter((task) => task.kind !== 'render-letter').slice(0, 3);
   const waitingWords = queue.length === 0 ? '' : ` Ada ${queue.length} ${approves ? 'surat' : 'permohonan'} yang menunggu Anda${late === 0 ? '' : late === 1 ? ', satu sudah lewat waktu' : `, ${late} sudah lewat waktu`}.`;
@@ -55,19 +63,19 @@ export function VillageHome() {
         <div className="page-head-acts">
           {may('resident.import') && <LinkButton to="/penduduk/impor" icon={<Upload size={15} />}>Impor data</LinkButton>}
           {approves && <LinkButton to="/surat/persetujuan" type="primary" icon={<PenLine size={15} />}>Periksa dan setujui</LinkButton>}
-          {may('letter.request') && <LinkButton to="/surat/baru" type="primary" icon={<Plus size={16} />} aria-keyshortcuts="S">Buat surat<Key>S</Key></LinkButton>}
+          {may('letter.request') && <LinkButton to="/surat/baru" type="primary" icon={<Plus size={16} />} aria-keyshortcuts="S">{may('letter.read') ? 'Buat surat' : 'Ajukan surat'}<Key>S</Key></LinkButton>}
         </div>
       </header>
       <div className="home-work">
         {home.isPending ? <Bars lines={8} /> : home.isError ? <Broken error={home.error} retry={() => void home.refetch()} /> : (
           <>
-            {may('letter.read') && (
+            {(may('letter.read') || may('letter.request')) && (
               <section className="home-queue">
                 <div className="section-head">
-                  <h2 className="section-title">{approves ? 'Menunggu persetujuan Anda' : 'Menunggu Anda periksa'}<Pill>{queue.length}</Pill></h2>
-                  <Link to={approves ? '/surat/persetujuan' : '/surat'}>Buka antrean</Link>
+                  <h2 className="section-title">{words.title}<Pill>{queue.length}</Pill></h2>
+                  <Link to={approves ? '/surat/persetujuan' : '/surat'}>{words.link}</Link>
                 </div>
-                {queue.length === 0 ? <AllDone title={approves ? 'Semua surat sudah disetujui' : 'Semua permohonan sudah diperiksa'} acts={may('letter.request') && <LinkButton to="/surat/baru">Buat surat di loket</LinkButton>}>Permohonan baru muncul di sini tanpa memuat ulang. Terakhir diperiksa pukul {clock(new Date(home.dataUpdatedAt))} WIB.</AllDone> : (
+                {queue.length === 0 ? <AllDone title={words.empty} acts={may('letter.request') && <LinkButton to="/surat/baru">{may('letter.read') ? 'Buat surat di loket' : 'Ajukan surat'}</LinkButton>}>{words.hint} Terakhir diperiksa pukul {clock(new Date(home.dataUpdatedAt))} WIB.</AllDone> : (
                   <>
                     <ListTable<LetterRow> label="Antrean" columns={COLUMNS} rows={queue} loading={false} activeId={active} onActive={setActive} linkOf={(row) => `/surat/${row.id}`} empty={null} keyLabel="Periksa"
                       compact={(row) => ({ title: row.applicantName, note: row.typeTitle.replace(/^Surat /, ''), aside: <DueChip dueAt={row.dueAt} />, asideNote: row.requestedBy })} />

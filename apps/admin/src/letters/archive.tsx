@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import type { LetterRow, LetterStatus } from '../api/contract.js';
+import { ExportButton } from '../parts/list/export-button.js';
 import { FilterBar } from '../parts/list/filter-bar.js';
 import { ListFoot } from '../parts/list/list-foot.js';
 import { ListTable, type ListColumn } from '../parts/list/list-table.js';
@@ -38,14 +39,15 @@ export function Archive() {
   const [search, setSearch] = useListSearch('archive');
   const asked = useSettled(search, 250);
   const [active, setActive] = useState<string | null>(null);
-  const list = useKeyset<LetterRow>('archive', ['letters', 'list'], '/letters', { search: asked.trim(), status: filters.values['keadaan'], type: filters.values['jenis'] });
+  const query = { search: asked.trim(), status: filters.values['keadaan'], type: filters.values['jenis'] };
+  const list = useKeyset<LetterRow>('archive', ['letters', 'list'], '/letters', query);
   const empty = list.isError ? <Broken error={list.error} retry={() => void list.refetch()} />
     : asked || filters.values['jenis'] || filters.values['keadaan'] !== 'issued' ? <NoMatch title={asked ? `Tidak ada surat untuk “${asked}”` : 'Tidak ada surat yang cocok'} acts={<Button onClick={() => { setSearch(''); filters.clear(); }}>Hapus saringan</Button>}>Cari dengan nama pemohon atau nomor surat.</NoMatch>
       : <AllDone title="Belum ada surat terbit">Surat yang disetujui tersimpan di sini, tidak pernah dibuat ulang.</AllDone>;
 
   return (
     <div className="page-full">
-      <PageHead title="Arsip surat" sub="Berkas asli setiap surat, dapat dicetak lagi" />
+      <PageHead title="Arsip surat" sub="Berkas asli setiap surat, dapat dicetak lagi" acts={<ExportButton path="/letters/export.csv" query={query} name="surat" />} />
       <FilterBar search={search} onSearch={setSearch} searchLabel="Cari pemohon atau nomor surat" filters={filters} specs={specs} />
       <ListTable<LetterRow> label="Arsip surat" columns={COLUMNS} rows={list.isError ? [] : list.rows} loading={list.isPending} activeId={active} onActive={setActive} linkOf={(row) => `/surat/${row.id}`} empty={empty} keyLabel="Buka surat"
         compact={(row) => ({ title: row.applicantName, note: row.typeTitle.replace(/^Surat /, ''), aside: letterChip(row), asideNote: row.number })} />

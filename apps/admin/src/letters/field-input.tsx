@@ -1,6 +1,7 @@
 import { Form, Input, InputNumber, Select, type FormInstance } from 'antd';
 import type { LetterField, Resident } from '../api/contract.js';
 import { Dependants } from './dependants.js';
+import { monthYear } from '../parts/words.js';
 import { dateRule, monthRule, MonthInput, PlainDateInput } from '../parts/plain-date-input.js';
 
 const LONGEST = { text: 200, textarea: 600 } as const;
@@ -50,9 +51,11 @@ export function startingData(fields: readonly LetterField[], resident: Resident 
 export function typedWords(form: FormInstance, fields: readonly LetterField[], starting: Readonly<Record<string, unknown>>): string[] {
   const data = (form.getFieldValue('data') ?? {}) as Record<string, unknown>;
   return fields.flatMap((field) => {
-    const value = data[field.name];
+    const raw = data[field.name];
+    const value = typeof raw === 'number' ? String(raw) : raw;
     if (typeof value !== 'string' || value === '' || value === starting[field.name]) return [];
+    if (field.type === 'money') return [Number(value).toLocaleString('id-ID')];
     const option = field.options?.find((candidate) => candidate.value === value);
-    return [option?.label ?? value];
+    return [option?.label ?? (field.type === 'year-month' ? monthYear(value) : value)];
   });
 }

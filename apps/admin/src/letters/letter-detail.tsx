@@ -9,7 +9,7 @@ import { messageOf } from '../api/problem.js';
 import { Facts } from '../parts/facts.js';
 import { ErrorLine, Notice } from '../parts/states.js';
 import { fileSize, longDate, monthYear, whenFull } from '../parts/words.js';
-import { useMe } from '../session/session.js';
+import { useMay, useMe } from '../session/session.js';
 import { useReasonedActs } from './letter-acts.js';
 import { DuePromise, letterChip } from './letter-chip.js';
 import { letterTypes } from './letter-data.js';
@@ -28,7 +28,8 @@ export function LetterDetail({ letter, onReplace }: { letter: Letter; onReplace:
   const [error, setError] = useState<unknown>(null);
   const { dialog, ask } = useReasonedActs(() => undefined);
   const may = (action: string) => letter.actions.includes(action);
-  const stored = useDocument(letter.document ? letter.id : null);
+  const mayPrint = useMay()('letter.print');
+  const stored = useDocument(letter.document && mayPrint ? letter.id : null);
   const drafted = usePreview(letter.status === 'verified' || letter.status === 'requested' || letter.status === 'returned' ? `/letters/${letter.id}/preview.pdf` : null, {});
   const file = letter.document ? stored : drafted;
 
@@ -58,7 +59,7 @@ export function LetterDetail({ letter, onReplace }: { letter: Letter; onReplace:
         {may('return') && <Button onClick={() => ask('return', letter)}>Kembalikan</Button>}
         {may('reject') && <Button danger onClick={() => ask('rejection', letter)}>Tolak</Button>}
         {may('approve') && <Button type="primary" loading={busy} onClick={() => void act('approval')}>Setujui surat</Button>}
-        {letter.document && (
+        {letter.document && mayPrint && (
           <>
             <Button icon={<Printer size={15} />} title="Membuka PDF di tab baru untuk dicetak" disabled={!stored.file} onClick={() => { if (stored.file) printPdf(stored.file); }}>Cetak</Button>
             <Button type={letter.status === 'issued' ? 'primary' : 'default'} icon={<Download size={15} />} onClick={() => void save()}>Unduh PDF</Button>
@@ -81,8 +82,12 @@ export function LetterDetail({ letter, onReplace }: { letter: Letter; onReplace:
         )}
         form={<LetterFacts letter={letter} />}
         history={<LetterHistory letter={letter} />}
-        paper={<PdfView file={file.file} busy={file.busy} label="Lembar surat" note={letter.document ? `Berkas tersimpan, ${fileSize(letter.document.size)}` : 'Draf, belum bernomor'}
-          instead={letter.status === 'approved' ? <Notice icon={LoaderCircle} tone="wait" title="Sedang dicetak">Nomor sudah diberikan. Lembar dengan QR muncul sendiri di sini.</Notice> : <Notice icon={FileText} tone="none" title={file.error ? 'Lembar belum dapat ditampilkan' : 'Menyiapkan lembar'}>{file.error ? messageOf(file.error) : 'Sebentar lagi.'}</Notice>} />} />
+        paper={<PdfView file={file.file} busy={file.busy} label="Lembar surat" note={letter.document ? `Berkas tersimpan, ${fileSize(letter.document.size)}` : letter.status === 'approved' || letter.status === 'failed' || letter.status === 'rejected' ? ' ' : 'Draf, belum bernomor'}
+          instead={letter.status === 'approved' ? <Notice icon={LoaderCircle} tone="wait" title="Sedang dicetak">Nomor sudah diberikan. Lembar dengan QR muncul sendiri di sini.</Notice>
+            : letter.document && !mayPrint ? <Notice icon={FileText} tone="done" title="Surat sudah jadi">Pemohon mengambilnya di kantor {me.unit.words.office.toLowerCase()}.</Notice>
+              : letter.status === 'rejected' ? <Notice icon={FileText} tone="none" title="Tidak ada lembar">Permohonan ini ditolak.</Notice>
+                : letter.status === 'failed' ? <Notice icon={FileText} tone="bad" title="Surat gagal dicetak">{letter.failure?.message ?? 'Coba cetak lagi.'} Nomornya tetap dipakai surat ini.</Notice>
+                  : <Notice icon={FileText} tone="none" title={file.error ? 'Lembar belum dapat ditampilkan' : 'Menyiapkan lembar'}>{file.error ? messageOf(file.error) : 'Sebentar lagi.'}</Notice>} />} />
       {dialog}
     </>
   );

@@ -58,7 +58,7 @@ export function NewLetter() {
     } else message.success('Permohonan surat diajukan.');
     await queries.invalidateQueries({ queryKey: ['letters'] });
     await queries.invalidateQueries({ queryKey: ['home'] });
-    await navigate(may('letter.read') ? `/surat/${letter.id}` : '/', { replace: true });
+    await navigate(`/surat/${letter.id}`, { replace: true });
   };
 
   if (types.isPending || (person !== null && !outside && resident.isPending)) return <div className="page"><PageHead title="Buat surat" /><Bars /></div>;
@@ -68,7 +68,7 @@ export function NewLetter() {
   if (type && person) {
     return (
       <LetterForm key={`${type.code}-${person}`} type={type} resident={outside ? null : resident.data ?? null} letter={null} draftKey={`${me.id}.${type.code}.${person}`}
-        above={<><Link to="/surat">Surat</Link>, permohonan baru di loket</>}
+        above={<><Link to="/surat">Surat</Link>, permohonan baru{may('letter.read') && ' di loket'}</>}
         card={resident.data && <ApplicantCard resident={resident.data} onChange={() => pick('orang', null)} />}
         submitWord={may('letter.verify') ? `Kirim ke ${me.unit.words.head}` : 'Ajukan permohonan'} onSubmit={submit}
         others={<Button onClick={() => pick('jenis', null)}>Ganti jenis</Button>} />

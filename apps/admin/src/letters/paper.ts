@@ -1,12 +1,12 @@
 import * as pdfjs from 'pdfjs-dist';
 import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
+import { markedParts } from './marked-runs.js';
 
 pdfjs.GlobalWorkerOptions.workerSrc = workerUrl;
 
 /** Points; an F4 sheet is 215 × 330 mm. */
 const PAPERS = [['F4', 609, 935], ['A4', 595, 842], ['A5', 420, 595]] as const;
-/** Shorter values would light up half the page. */
-const SHORTEST_MARK = 3;
+const pen = document.createElement('canvas').getContext('2d');
 
 export interface Paper {
   readonly nodes: HTMLElement[];
@@ -46,15 +46,18 @@ export async function drawPaper(file: Blob, width: number, marks: readonly strin
       await page.render({ canvas, viewport, transform: [density, 0, 0, density, 0, 0] }).promise;
       sheet.append(canvas);
       const content = await page.getTextContent();
-      for (const item of content.items) {
-        if (!('str' in item)) continue;
-        words.push(item.str);
-        if (!isMarked(item.str, marks)) continue;
+      const items = content.items.filter((item) => 'str' in item);
+      words.push(...items.map((item) => item.str));
+      for (const part of markedParts(items.map((item) => ({ str: item.str, endsLine: item.hasEOL })), marks)) {
+        const item = items[part.run];
+        if (!item || item.str.slice(part.from, part.to).trim() === '') continue;
+        const family = content.styles[item.fontName]?.fontFamily ?? 'sans-serif';
+        const [from, to] = [widthOf(item.str, part.from, family), widthOf(item.str, part.to, family)];
         const [, , , , x = 0, y = 0] = item.transform as number[];
-        const [left = 0, top = 0] = viewport.convertToViewportPoint(x, y) as number[];
+        const [left = 0, top = 0] = viewport.convertToViewportPoint(x + item.width * from, y) as number[];
         const mark = document.createElement('i');
         mark.className = 'paper-mark';
-        Object.assign(mark.style, { left: `${left - 2}px`, top: `${top - item.height * scale}px`, width: `${item.width * scale + 4}px`, height: `${item.height * scale * 1.25}px` });
+        Object.assign(mark.style, { left: `${left - 2}px`, top: `${top - item.height * scale}px`, width: `${item.width * (to - from) * scale + 4}px`, height: `${item.height * scale * 1.25}px` });
         sheet.append(mark);
       }
       nodes.push(sheet);
@@ -65,12 +68,10 @@ export async function drawPaper(file: Blob, width: number, marks: readonly strin
   }
 }
 
-/** A run of text is lit when it is (part of) a value: typesetting breaks long values over lines. */
-function isMarked(run: string, marks: readonly string[]): boolean {
-  const text = run.trim().toLowerCase();
-  if (text.length < SHORTEST_MARK) return false;
-  return marks.some((mark) => {
-    const value = mark.trim().toLowerCase();
-    return value.length >= SHORTEST_MARK && (text === value || (value.includes(text) && text.length >= 8) || (text.includes(value) && value.length >= 8));
-  });
+/** How wide the first `length` characters of a run stand, of its whole width; measured, because letters differ in width. */
+function widthOf(str: string, length: number, family: string): number {
+  if (!pen || length >= str.length) return length >= str.length ? 1 : length / Math.max(1, str.length);
+  pen.font = `16px ${family}`;
+  const whole = pen.measureText(str).width;
+  return whole > 0 ? pen.measureText(str.slice(0, length)).width / whole : length / str.length;
 }

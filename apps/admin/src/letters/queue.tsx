@@ -3,10 +3,11 @@ import { Segmented } from 'antd';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
-import type { LetterRow, LetterStatus } from '../api/contract.js';
+import type { LetterCounts, LetterRow, LetterStatus } from '../api/contract.js';
 import { LinkButton } from '../parts/link-button.js';
 import { Key } from '../parts/kbd.js';
 import { useShortcuts } from '../parts/keys.js';
+import { ExportButton } from '../parts/list/export-button.js';
 import { ListFoot } from '../parts/list/list-foot.js';
 import { ListTable, type ListColumn } from '../parts/list/list-table.js';
 import { useKeyset } from '../parts/list/use-keyset.js';
@@ -18,8 +19,15 @@ import { letterCounts } from '../shell/waiting.js';
 import { DueChip, letterChip } from './letter-chip.js';
 import './letters.css';
 
-const TABS: readonly { value: LetterStatus; label: string }[] = [
+interface Tab { value: LetterStatus | 'all'; label: string }
+
+const DESK_TABS: readonly Tab[] = [
   { value: 'requested', label: 'Diperiksa' }, { value: 'returned', label: 'Dikembalikan' }, { value: 'verified', label: 'Menunggu persetujuan' }, { value: 'failed', label: 'Gagal dicetak' },
+];
+
+/** Who only asks for letters follows all of his own. */
+const OWN_TABS: readonly Tab[] = [
+  { value: 'all', label: 'Semua' }, { value: 'returned', label: 'Dikembalikan' }, { value: 'requested', label: 'Diperiksa' }, { value: 'verified', label: 'Menunggu persetujuan' }, { value: 'issued', label: 'Terbit' },
 ];
 
 const COLUMNS: readonly ListColumn<LetterRow>[] = [
@@ -31,35 +39,43 @@ const COLUMNS: readonly ListColumn<LetterRow>[] = [
   { key: 'due', title: 'Batas layanan', render: (_, row) => <DueChip dueAt={row.dueAt} /> },
 ];
 
+/** How many stand behind a tab; nothing while it is not known. */
+function tabCount(counts: LetterCounts | undefined, tab: Tab['value']): number | '' {
+  if (!counts) return '';
+  return tab === 'all' ? Object.values(counts).reduce((sum, count) => sum + count, 0) : counts[tab] ?? 0;
+}
+
 /** Letters on their way, oldest first; the tab is the state. */
 export function Queue() {
   const me = useMe();
   const may = useMay();
   const navigate = useNavigate();
   const [params, setParams] = useSearchParams();
-  const first: LetterStatus = may('letter.verify') ? 'requested' : 'verified';
-  const status = TABS.find((tab) => tab.value === params.get('keadaan'))?.value ?? first;
+  const own = !may('letter.read');
+  const all = own ? OWN_TABS : DESK_TABS;
+  const first: Tab['value'] = own ? 'all' : may('letter.verify') ? 'requested' : 'verified';
+  const status = all.find((tab) => tab.value === params.get('keadaan'))?.value ?? first;
   const [active, setActive] = useState<string | null>(null);
   const counts = useQuery(letterCounts);
-  const list = useKeyset<LetterRow>(`letters-${status}`, ['letters', 'list'], '/letters', { status }, { refetchInterval: 30_000 });
+  const list = useKeyset<LetterRow>(`letters-${status}`, ['letters', 'list'], '/letters', { status: status === 'all' ? null : status }, { refetchInterval: 30_000 });
   useShortcuts('Surat', may('letter.request') ? [{ key: 's', shown: 'S', label: 'Buat surat', run: () => void navigate('/surat/baru') }] : []);
 
-  const tabs = TABS.filter((tab) => tab.value !== 'failed' || (counts.data?.failed ?? 0) > 0 || status === 'failed');
+  const tabs = all.filter((tab) => tab.value !== 'failed' || (counts.data?.failed ?? 0) > 0 || status === 'failed');
   const newLetter = may('letter.request') && <LinkButton to="/surat/baru" type="primary" icon={<Plus size={16} />} aria-keyshortcuts="S">Buat surat<Key>S</Key></LinkButton>;
   const empty = list.isError ? <Broken error={list.error} retry={() => void list.refetch()} /> : (
-    <AllDone title={status === 'requested' ? 'Semua permohonan sudah diperiksa' : status === 'verified' ? `Tidak ada surat yang menunggu ${me.unit.words.head}` : 'Tidak ada surat di sini'}>
-      Permohonan baru muncul di sini tanpa memuat ulang.{list.dataUpdatedAt > 0 && ` Terakhir diperiksa pukul ${clock(new Date(list.dataUpdatedAt))} WIB.`}
+    <AllDone title={own ? (status === 'all' ? 'Anda belum mengajukan surat' : 'Tidak ada surat di sini') : status === 'requested' ? 'Semua permohonan sudah diperiksa' : status === 'verified' ? `Tidak ada surat yang menunggu ${me.unit.words.head}` : 'Tidak ada surat di sini'}>
+      {own ? 'Surat yang Anda ajukan untuk warga tampil di sini sampai terbit.' : 'Permohonan baru muncul di sini tanpa memuat ulang.'}{list.dataUpdatedAt > 0 && ` Terakhir diperiksa pukul ${clock(new Date(list.dataUpdatedAt))} WIB.`}
     </AllDone>
   );
   return (
     <div className="page-full">
-      <PageHead title="Antrean surat" sub="Yang paling lama menunggu di atas" acts={newLetter} />
+      <PageHead title={own ? 'Surat yang Anda ajukan' : 'Antrean surat'} sub={own ? 'Untuk warga di wilayah Anda' : 'Yang paling lama menunggu di atas'} acts={<>{!own && <ExportButton path="/letters/export.csv" query={{ status }} name="antrean-surat" />}{newLetter}</>} />
       <div className="queue-tabs">
-        <Segmented value={status} onChange={(value) => { setActive(null); setParams(value === first ? {} : { keadaan: value }, { replace: true }); }} options={tabs.map((tab) => ({ value: tab.value, label: `${tab.label} ${counts.data?.[tab.value] ?? ''}`.trim() }))} />
+        <Segmented value={status} onChange={(value) => { setActive(null); setParams(value === first ? {} : { keadaan: value }, { replace: true }); }} options={tabs.map((tab) => ({ value: tab.value, label: `${tab.label} ${tabCount(counts.data, tab.value)}`.trim() }))} />
       </div>
       <ListTable<LetterRow> label="Antrean surat" columns={COLUMNS} rows={list.isError ? [] : list.rows} loading={list.isPending} activeId={active} onActive={setActive} linkOf={(row) => `/surat/${row.id}`} empty={empty} keyLabel="Buka surat"
         compact={(row) => ({ title: row.applicantName, note: row.typeTitle.replace(/^Surat /, ''), aside: <DueChip dueAt={row.dueAt} />, asideNote: row.requestedBy })} />
-      {list.rows.length > 0 && <ListFoot pageNumber={list.pageNumber} shown={list.rows.length} goBack={list.goBack} goNext={list.goNext} hints={[[['J', 'K'], 'pindah baris'], [['Enter'], 'periksa'], [['?'], 'semua pintasan']]} />}
+      {list.rows.length > 0 && <ListFoot pageNumber={list.pageNumber} shown={list.rows.length} goBack={list.goBack} goNext={list.goNext} hints={[[['J', 'K'], 'pindah baris'], [['Enter'], may('letter.verify') ? 'periksa' : 'buka'], [['?'], 'semua pintasan']]} />}
     </div>
   );
 }

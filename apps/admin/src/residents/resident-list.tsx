@@ -6,6 +6,7 @@ import { Link, useSearchParams } from 'react-router';
 import { api } from '../api/client.js';
 import type { ResidentRow } from '../api/contract.js';
 import { LinkButton } from '../parts/link-button.js';
+import { ExportButton } from '../parts/list/export-button.js';
 import { FilterBar } from '../parts/list/filter-bar.js';
 import { ListFoot } from '../parts/list/list-foot.js';
 import { ColumnPicker, ListTable, type ListColumn } from '../parts/list/list-table.js';
@@ -71,6 +72,7 @@ export function ResidentList() {
     <div className="page-full">
       <PageHead title="Penduduk" sub={living.data ? `${many(living.data)} jiwa hidup di ${me.unit.kind === 'kelurahan' ? 'Kelurahan' : 'Desa'} ${me.unit.name}` : ' '}
         acts={<>
+          {may('resident.export') && <ExportButton path="/residents/export.csv" query={query} name="penduduk" />}
           <ColumnPicker columns={COLUMNS} hidden={hidden} toggle={toggle} />
           {may('resident.import') && <LinkButton className="desk-only" to="/penduduk/impor" icon={<Upload size={15} />}>Impor data</LinkButton>}
         </>} />

@@ -9,11 +9,14 @@ export const AGE_BANDS = [
   { value: '0-5', label: '0 sampai 5 tahun' }, { value: '6-16', label: '6 sampai 16 tahun' }, { value: '17-59', label: '17 sampai 59 tahun' }, { value: '60-', label: '60 tahun ke atas' },
 ] as const;
 
+const PROBLEMS = [{ value: 'nik-birthdate-mismatch', label: 'tanggal lahir berbeda dengan NIK' }, { value: 'temporary-nik', label: 'NIK masih sementara' }] as const;
+
 export function residentFilters(areas: FilterSpec['options']): FilterSpec[] {
   return [
     { param: 'status', label: 'Status', options: Object.entries(STATUS_WORDS).map(([value, label]) => ({ value, label })) },
     { param: 'jk', label: 'Jenis kelamin', options: [{ value: 'L', label: 'laki-laki' }, { value: 'P', label: 'perempuan' }] },
     { param: 'umur', label: 'Umur', options: AGE_BANDS },
+    { param: 'masalah', label: 'Perlu dibetulkan', options: PROBLEMS },
     ...(areas.length > 0 ? [{ param: 'wilayah', label: 'Wilayah', options: areas }] : []),
   ];
 }
@@ -21,7 +24,7 @@ export function residentFilters(areas: FilterSpec['options']): FilterSpec[] {
 /** The filters of the address bar as the API's query. */
 export function residentQuery(values: Readonly<Record<string, string>>, search: string) {
   const [ageFrom, ageTo] = (values['umur'] ?? '').split('-');
-  return { search: search.trim(), status: values['status'], sex: values['jk'], area: values['wilayah'], ageFrom, ageTo };
+  return { search: search.trim(), status: values['status'], sex: values['jk'], area: values['wilayah'], ageFrom, ageTo, problem: values['masalah'] };
 }
 
 /** `Perempuan, 41 tahun`, and the status when it is not simply living. */

@@ -4,8 +4,8 @@ import type { Me } from '../api/contract.js';
 export interface NavItem { to: string; label: string }
 export interface NavGroup { to: string; label: string; icon: LucideIcon; items: NavItem[]; badge?: 'letters' | 'problems' }
 
-/** A page of the navigation: its permission, and whether it exists at the regency's own office. */
-interface Entry extends NavItem { need: string; atRegency?: boolean }
+/** A page of the navigation: its permission, one that makes it needless, and whether it exists at the regency's own office. */
+interface Entry extends NavItem { need: string; atRegency?: boolean; without?: string }
 interface GroupEntry { label: string; icon: LucideIcon; badge?: NavGroup['badge']; items: Entry[] }
 
 const GROUPS: GroupEntry[] = [
@@ -24,7 +24,9 @@ const GROUPS: GroupEntry[] = [
       { to: '/surat', label: 'Antrean', need: 'letter.read' },
       { to: '/surat/persetujuan', label: 'Persetujuan', need: 'letter.approve' },
       { to: '/surat/arsip', label: 'Arsip surat', need: 'letter.read' },
-      { to: '/surat/baru', label: 'Ajukan surat', need: 'letter.request' },
+      // Heads of hamlets, RW and RT follow what they asked for; those who read letters start one from the queue.
+      { to: '/surat', label: 'Yang saya ajukan', need: 'letter.request', without: 'letter.read' },
+      { to: '/surat/baru', label: 'Ajukan surat', need: 'letter.request', without: 'letter.read' },
     ],
   },
   {
@@ -49,9 +51,7 @@ export function navigation(me: Me): NavGroup[] {
   const groups: NavGroup[] = [{ to: '/', label: 'Beranda', icon: House, items: [] }];
   for (const group of GROUPS) {
     const items = group.items
-      .filter((item) => may(item.need) && (!atRegency || item.atRegency === true))
-      // Those who read letters start one from the queue; a page of its own is for those who only ask for one.
-      .filter((item) => item.to !== '/surat/baru' || !may('letter.read'));
+      .filter((item) => may(item.need) && (item.without === undefined || !may(item.without)) && (!atRegency || item.atRegency === true));
     const first = items[0];
     if (first) groups.push({ label: group.label, icon: group.icon, to: first.to, items, ...(group.badge ? { badge: group.badge } : {}) });
   }

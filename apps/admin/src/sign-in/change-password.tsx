@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Navigate, useLocation, useNavigate } from 'react-router';
 import { api } from '../api/client.js';
 import type { Me } from '../api/contract.js';
+import { Problem } from '../api/problem.js';
 import { takeActor } from '../api/token.js';
 import { ErrorLine } from '../parts/states.js';
 import { showFieldProblems } from '../parts/form-problems.js';
@@ -34,6 +35,12 @@ export function ChangePassword() {
   const rules = passwordRules(me, next, again);
 
   const submit = async (values: Passwords) => {
+    // Of the values as sent: Enter may come before the page has drawn the last letter.
+    const unmet = passwordRules(me, values.next ?? '', values.again ?? '').find((rule) => !rule.met);
+    if (unmet) {
+      setError(new Problem({ status: 422, code: 'RULE_UNMET', detail: `Belum terpenuhi: ${unmet.label.charAt(0).toLowerCase()}${unmet.label.slice(1)}.` }));
+      return;
+    }
     setBusy(true);
     setError(null);
     try {
@@ -74,7 +81,7 @@ export function ChangePassword() {
           ))}
         </ul>
         <ErrorLine error={error} />
-        <Button type="primary" htmlType="submit" block loading={busy} disabled={!rules.every((rule) => rule.met)}>Simpan kata sandi</Button>
+        <Button type="primary" htmlType="submit" block loading={busy}>Simpan kata sandi</Button>
       </Form>
       <p className="auth-out">
         {me.mustChangePassword
