@@ -2,6 +2,7 @@ export { type Actor, jobActor, publicActor } from './actor/actor.js';
 export { requestContext } from './actor/request-context.js';
 export { Clock } from './clock/clock.js';
 export { Database, type ReadStatement } from './database/database.js';
+export { newId } from './database/new-id.js';
 export { Listener } from './database/listener.js';
 export { makePool } from './database/pools.js';
 export { migrate } from './database/migrate.js';

@@ -13,13 +13,14 @@ import { StartResidentImport } from './resident-import/start-resident-import.js'
 import { TakeBackResidentImport } from './resident-import/take-back-resident-import.js';
 import { WriteResidentImport } from './resident-import/write-resident-import.js';
 import { ExportResidents } from './resident/export-residents.js';
+import { WriteResidentImportErrors } from './resident-import/write-errors.js';
 import { ResidentController } from './resident/resident.controller.js';
 import { RevealIdentity } from './resident/reveal-identity.js';
 
 const verbs = [RevealIdentity, ExportResidents, CorrectResident, StartResidentImport, ApplyResidentImport, ReverseResidentImport, CancelResidentImport];
 
 /** What the worker runs. */
-const work = [CheckResidentImport, WriteResidentImport, TakeBackResidentImport, ClearResidentImport, ExpireResidentImports];
+const work = [CheckResidentImport, WriteResidentImport, TakeBackResidentImport, ClearResidentImport, ExpireResidentImports, WriteResidentImportErrors];
 
 /** The population register: people, families, and the events everything is derived from. */
 @Module({ providers: [...verbs, ...work], exports: [...verbs, ExpireResidentImports] })

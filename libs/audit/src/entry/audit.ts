@@ -1,6 +1,5 @@
-import { createHash, randomFillSync } from 'node:crypto';
-import { v7 as uuidv7 } from 'uuid';
-import type { Actor, Database, ReadStatement, Tx } from '#platform';
+import { createHash } from 'node:crypto';
+import { type Actor, type Database, newId, type ReadStatement, type Tx } from '#platform';
 
 /** Old and new value of each changed field, or counts of a bulk act. */
 export type AuditDetail = Record<string, unknown>;
@@ -49,7 +48,7 @@ function entryStatement(actor: Actor, entry: AuditEntry, at: Date): ReadStatemen
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
     values: [
       actor.unitId,
-      uuidv7({ random: randomBytes() }),
+      newId(),
       at,
       actor.kind,
       actor.userId,
@@ -65,19 +64,6 @@ function entryStatement(actor: Actor, entry: AuditEntry, at: Date): ReadStatemen
       detail && createHash('sha256').update(canonical(JSON.parse(detail))).digest(),
     ],
   };
-}
-
-/** Chance in stock: asking the system for it one entry at a time costs more than the rest of the entry. */
-const stock = Buffer.alloc(4096);
-let used = stock.length;
-
-function randomBytes(): Uint8Array {
-  if (used === stock.length) {
-    randomFillSync(stock);
-    used = 0;
-  }
-  used += 16;
-  return stock.subarray(used - 16, used);
 }
 
 /** The differing fields of two records, as [old, new]; null when nothing differs. */

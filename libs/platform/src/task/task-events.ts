@@ -51,6 +51,7 @@ export class TaskEvents implements OnModuleDestroy {
     const events = changes.pipe(map((task): MessageEvent => ({ type: 'task', data: task })));
     const finished = new Subject<void>();
     const beats = interval(heartbeatMs).pipe(map((): MessageEvent => ({ type: 'heartbeat', data: '' })), takeUntil(finished));
-    return merge(events.pipe(finalize(() => finished.next())), beats).pipe(takeUntil(this.closing));
+    // The heartbeat first: a task that has ended already ends its stream at once, and must find the heartbeat running.
+    return merge(beats, events.pipe(finalize(() => finished.next()))).pipe(takeUntil(this.closing));
   }
 }

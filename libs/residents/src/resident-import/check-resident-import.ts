@@ -1,16 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
-  cellText, type FoundIssue, type ImportCounts, importWork, insertIssues, lockRun, moveRun, openSpreadsheet, type Spreadsheet, TableReader, type TableRow, writeErrorWorkbook,
+  cellText, type FoundIssue, type ImportCounts, importWork, insertIssues, lockRun, moveRun, openSpreadsheet, type Spreadsheet, TableReader, type TableRow,
 } from '#imports';
 import { type Actor, Clock, Database, faultPoint, type JobContext, type JobVerb, ObjectStore, type Tx } from '#platform';
 import { compareWithRegister, headedInRegister } from './compare-with-register.js';
 import { CheckAcrossRows, type RowIssue } from './rules/check-across-rows.js';
 import { checkRow } from './rules/check-row.js';
-import { PLACE_OF, RESIDENT_HEADINGS, fieldLabel } from './rules/resident-columns.js';
+import { PLACE_OF, RESIDENT_HEADINGS } from './rules/resident-columns.js';
 import type { ResidentField } from './rules/resident-record.js';
 import { packRow } from './rules/row-ref.js';
 import { clearStaging, StagedRows } from './staging.js';
 import { RESIDENT_IMPORT } from './resident-import.js';
+import { writeResidentImportErrors } from './write-errors.job.js';
 
 /** Rows between two copies into the staging table: their text and issues are what the dry run holds in memory. */
 const BATCH = 2_000;
@@ -27,11 +28,7 @@ export class CheckResidentImport implements JobVerb<{ runId: string }> {
   async run(actor: Actor, { runId }: { runId: string }, context: JobContext): Promise<void> {
     await importWork(this.database, actor, runId, context, { cancelled: 'cancelled', failed: 'failed', tidy: (tx) => clearStaging(tx, runId) }, async () => {
       const file = await this.database.inVillage(actor, (tx) => lockRun(tx, RESIDENT_IMPORT, runId));
-      if (file.state !== 'checking' && (file.state !== 'checked' || file.errors_sha256 !== null)) return;
-      await this.store.withFile(file.file_sha256, async (path) => {
-        if (file.state === 'checking') await this.check(actor, runId, path, context);
-        await this.writeErrors(actor, runId, path);
-      });
+      if (file.state === 'checking') await this.store.withFile(file.file_sha256, (path) => this.check(actor, runId, path, context));
     });
   }
 
@@ -44,16 +41,12 @@ export class CheckResidentImport implements JobVerb<{ runId: string }> {
         const { layout, counts } = await new DryRun(this.database, tx, runId, spreadsheet, context).run(this.clock);
         faultPoint('resident-import:checked');
         await moveRun(tx, runId, 'checked', { layout: JSON.stringify(layout), counts: JSON.stringify(counts), checking_ms: Math.round(performance.now() - startedAt), checked_at: tx.now });
+        // The clerk reads the result while the workbook is written.
+        await tx.enqueue(writeResidentImportErrors, { runId });
       });
     } finally {
       spreadsheet.close();
     }
-  }
-
-  /** After the result is visible: the clerk reads it while the workbook is written. */
-  private async writeErrors(actor: Actor, runId: string, path: string): Promise<void> {
-    const file = await writeErrorWorkbook({ database: this.database, store: this.store, actor, runId, path, rules: RESIDENT_HEADINGS, fieldLabel: (field) => fieldLabel(field as ResidentField) });
-    if (file) await this.database.inVillage(actor, (tx) => tx.query('update import_runs set errors_sha256 = $3 where village_id = $1 and id = $2', [actor.unitId, runId, file.sha256]));
   }
 }
 
@@ -64,6 +57,7 @@ class DryRun {
   /** Issues of rows that were read before they showed: their names are in the staging table by then. */
   private readonly late: RowIssue[] = [];
   private found: FoundIssue[] = [];
+  private writing: Promise<void> = Promise.resolve();
   private numbered = 0;
   private total = 0;
 
@@ -89,7 +83,7 @@ class DryRun {
       await this.flush();
       this.context.progress(this.total, expected === null ? null : Math.max(expected, this.total));
     }
-    await this.flush();
+    await this.flushed();
     this.late.push(...this.across.finish());
     await this.rejectStaged();
     const layout = reader.layout();
@@ -115,11 +109,21 @@ class DryRun {
     if (outcome === 'accepted' && checked.record) this.staged.add(at, checked.record);
   }
 
+  /** Hands a batch to Postgres, which takes it in while the next rows are judged. */
   private async flush(): Promise<void> {
-    await this.staged.flush(this.database, this.tx);
-    await insertIssues(this.tx, this.runId, this.found, this.numbered);
-    this.numbered += this.found.length;
+    await this.writing;
+    const { found, numbered } = this;
     this.found = [];
+    this.numbered += found.length;
+    const rows = this.staged.take();
+    this.writing = this.staged.copy(this.database, this.tx, rows).then(() => insertIssues(this.tx, this.runId, found, numbered));
+    // Heard of at the next flush; until then nobody waits for it.
+    this.writing.catch(() => undefined);
+  }
+
+  private async flushed(): Promise<void> {
+    await this.flush();
+    await this.writing;
   }
 
   /** Rows that looked good until a later one or the whole column spoke against them. */
@@ -146,7 +150,7 @@ class DryRun {
         [this.tx.actor.unitId, this.runId, some.map(({ at }) => at.sheet), some.map(({ at }) => at.row)],
       );
       some.forEach((issue, place) => this.found.push(this.issueAt(issue, names[place]?.name ?? null)));
-      await this.flush();
+      await this.flushed();
     }
   }
 

@@ -26,6 +26,8 @@ const SAME_PERSON = `r.sort_name = s.sort_name and r.birth_date = s.birth_date a
  * @param carried fields the list carries
  */
 export async function compareWithRegister(tx: Tx, runId: string, carried: readonly ResidentField[]): Promise<RowIssue[]> {
+  // A village's first list: nobody to compare with.
+  if (!(await tx.one('select 1 from residents where village_id = $1 limit 1', [tx.actor.unitId]))) return [];
   const values = [tx.actor.unitId, runId];
   await match(tx, values, `r.nik = s.nik`, 's.nik is not null');
   await match(tx, values, `${SAME_PERSON} and not exists (select 1 from resident_import_rows o where o.village_id = $1 and o.run_id = $2 and o.resident_id = r.id)`, 's.nik is null');

@@ -22,6 +22,7 @@ import { ReverseResidentImport } from './reverse-resident-import.js';
 import { issueLabel } from './rules/import-issue.js';
 import { StartResidentImport } from './start-resident-import.js';
 import { TakeBackResidentImport } from './take-back-resident-import.js';
+import { WriteResidentImportErrors } from './write-errors.js';
 import { WriteResidentImport } from './write-resident-import.js';
 import '../residents.tallies.js';
 
@@ -60,6 +61,7 @@ class Desk {
   async check(content: string | Buffer): Promise<string> {
     const id = await this.upload(content);
     await this.work(new CheckResidentImport(worker.database, store, worker.clock), id);
+    await this.work(new WriteResidentImportErrors(worker.database, store), id);
     return id;
   }
 

@@ -1,5 +1,4 @@
-import { v7 as uuidv7 } from 'uuid';
-import type { Tx } from '#platform';
+import { newId, type Tx } from '#platform';
 import { tally } from '#tallies';
 import type { PlainDate } from '#values';
 import { areaKey, ensureAreas } from '#villages';
@@ -43,7 +42,7 @@ export async function restoreUpdated(tx: Tx, runId: string, today: PlainDate): P
      select $1, e.id, 'correction', e.resident_id, $3, r.reversed_by, r.reversed_by_name, $4, $2, e.reverses, e.detail
        from unnest($5::uuid[], $6::uuid[], $7::uuid[], $8::jsonb[]) as e (id, resident_id, reverses, detail) join import_runs r on r.village_id = $1 and r.id = $2`,
     [
-      tx.actor.unitId, runId, today, tx.now, people.map(() => uuidv7()), people.map((person) => person.id), people.map((person) => person.eventId),
+      tx.actor.unitId, runId, today, tx.now, people.map(() => newId()), people.map((person) => person.id), people.map((person) => person.eventId),
       people.map((person) => JSON.stringify(Object.fromEntries(Object.entries(person.changes).map(([field, [before, after]]) => [field, [after, before]])))),
     ],
   );

@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { v7 as uuidv7 } from 'uuid';
-import type { Database, Tx } from '#platform';
+import { type Database, newId, type Tx } from '#platform';
 import { areaKey } from '#villages';
 import { sortName, tokensOf } from '../resident/name-tokens.js';
 import { columnOf, ROW_FIELDS, type RowField } from '../resident/resident-fields.js';
@@ -27,26 +26,29 @@ export class StagedRows {
   add(at: RowRef, record: ResidentRecord): void {
     const { hamlet, rw, rt } = record;
     const area = hamlet || rw || rt ? areaKey({ hamlet, rw, rt }) : null;
-    let line = `${this.unitId}\t${this.runId}\t${at.sheet}\t${at.row}\tnew\t${uuidv7()}\t${this.familyOf(record)}\t${uuidv7()}`;
+    let line = `${this.unitId}\t${this.runId}\t${at.sheet}\t${at.row}\tnew\t${newId()}\t${this.familyOf(record)}\t${newId()}`;
     for (const value of [record.familyNumber, hamlet, rw, rt, area, sortName(record.name), arrayText(tokensOf(record.name))]) line += `\t${copyText(value)}`;
     for (const field of LISTED_FIELDS) line += `\t${copyText(record[field])}`;
-    this.lines.push(line);
+    this.lines.push(`${line}\n`);
   }
 
-  /** Copies what was added since the last time. */
-  async flush(database: Database, tx: Tx): Promise<void> {
-    if (this.lines.length === 0) return;
-    const text = `${this.lines.join('\n')}\n`;
+  /** The rows added since the last time, as COPY reads them. */
+  take(): string {
+    const text = this.lines.join('');
     this.lines = [];
-    await pipeline(Readable.from([text]), await database.copyInto(tx, TARGET));
+    return text;
+  }
+
+  async copy(database: Database, tx: Tx, rows: string): Promise<void> {
+    if (rows !== '') await pipeline(Readable.from([rows]), await database.copyInto(tx, TARGET));
   }
 
   /** One id for all rows of a family number; a row without one is a family of its own. */
   private familyOf({ familyNumber }: ResidentRecord): string {
-    if (familyNumber === null) return uuidv7();
+    if (familyNumber === null) return newId();
     const known = this.families.get(familyNumber);
     if (known) return known;
-    const id = uuidv7();
+    const id = newId();
     // The map outlives the row: its key must not hold on to the text it was cut from.
     this.families.set(Buffer.from(familyNumber).toString(), id);
     return id;

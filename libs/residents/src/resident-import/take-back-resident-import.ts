@@ -1,8 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
 import { audit } from '#audit';
 import { importInUse, importWork, lockRun, moveRun } from '#imports';
-import { type Actor, Clock, Database, faultPoint, type JobContext, type JobVerb, type Tx } from '#platform';
+import { type Actor, Clock, Database, faultPoint, type JobContext, type JobVerb, newId, type Tx } from '#platform';
 import { tally } from '#tallies';
 import type { PlainDate } from '#values';
 import { BASIC_STATUS } from '../code-table/registration-tables.js';
@@ -79,7 +78,7 @@ async function reverseOpenings(tx: Tx, runId: string, today: PlainDate, openings
     `insert into population_events (village_id, id, type, resident_id, reported_on, recorded_by, recorded_by_name, recorded_at, import_run_id, reverses)
      select $1, e.id, 'opening', e.resident_id, $3, r.reversed_by, r.reversed_by_name, $4, $2, e.opening
        from unnest($5::uuid[], $6::uuid[], $7::uuid[]) as e (id, resident_id, opening) join import_runs r on r.village_id = $1 and r.id = $2`,
-    [tx.actor.unitId, runId, today, tx.now, openings.map(() => uuidv7()), openings.map((event) => event.resident_id), openings.map((event) => event.id)],
+    [tx.actor.unitId, runId, today, tx.now, openings.map(() => newId()), openings.map((event) => event.resident_id), openings.map((event) => event.id)],
   );
 }
 
