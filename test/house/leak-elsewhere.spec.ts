@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { openApiDocument } from '../../apps/api/src/open-api.js';
+import { appliedImport, issuedLetter, requestedLetter, settledArea, waitingTask } from '../support/leak-builders.js';
+import { columnsThePortalReads, forge, listen } from '../support/leak-elsewhere.js';
+import { operationsOf } from '../support/leak-routes.js';
+import { answerOf } from '../support/leak-walk.js';
+import { fingerprintOf, type LeakWorld, openLeakWorld, secretsOf } from '../support/leak-world.js';
+import { jobNames } from '#platform';
+import { type Browser, signedIn } from '../support/sign-in.js';
+import { tenantTables } from './tables.js';
+
+jest.setTimeout(120_000);
+
+let world: LeakWorld;
+let lists: string[];
+
+beforeAll(async () => {
+  world = await openLeakWorld();
+  for (const build of [settledArea, requestedLetter, issuedLetter, appliedImport, waitingTask]) await build(world.first);
+  const operations = operationsOf(openApiDocument(world.api.app));
+  lists = operations.filter(({ method, path, permission }) => method === 'GET' && !path.includes('{') && permission !== 'public' && !path.endsWith('/events')).map(({ path }) => path.replace('/api/v1', ''));
+});
+afterAll(() => world.close());
+
+const telling = async (browser: Browser, secrets: readonly string[]): Promise<string[]> => {
+  const told: string[] = [];
+  for (const path of lists) {
+    const { text } = await answerOf(browser.get(path === '/search' ? '/search?q=SEKAR' : path), '\u0000');
+    if (secrets.some((secret) => text.includes(secret))) told.push(path);
+  }
+  return told;
+};
+
+describe('what a village never hears of another', () => {
+  it('is in no list, count, file or first page: those of the village itself do tell', async () => {
+    const secrets = await secretsOf(world.first.unit.id);
+    for (const chair of ['secretary', 'head', 'treasurer', 'hamletHead'] as const) expect([chair, await telling(world.second[chair], secrets)]).toEqual([chair, []]);
+    const own = await telling(world.first.secretary, secrets);
+    expect(own).toEqual(expect.arrayContaining(['/areas', '/audit-entries', '/families', '/home', '/letters', '/letters/export.csv', '/officials', '/resident-imports', '/residents', '/residents/export.csv', '/search', '/tasks', '/users']));
+  });
+
+  it('is in no stream of events', async () => {
+    const [own, foreign] = await Promise.all([listen(world.api, world.first.secretary), listen(world.api, world.second.secretary)]);
+    await appliedImport(world.first);
+    await appliedImport(world.second);
+    const secrets = await secretsOf(world.first.unit.id);
+    expect(secrets.some((secret) => own.heard().includes(secret))).toBe(true);
+    expect(foreign.heard()).toContain('resident-import.apply');
+    expect(secrets.filter((secret) => foreign.heard().includes(secret))).toEqual([]);
+    own.stop();
+    foreign.stop();
+  });
+
+  it('is told to no office above it, not even inside the village', async () => {
+    const personal = lists.filter((path) => /^\/(residents|families|letters|letter-types|search|resident-import)/.test(path));
+    expect(personal.length).toBeGreaterThan(9);
+    for (const role of ['regency-admin', 'tax-office', 'village-affairs', 'civil-registry', 'inspectorate', 'platform-admin', 'district-head']) {
+      const office = await signedIn(world.api, role, 0, role === 'district-head' ? world.first.unit.district : null);
+      for (const path of personal) expect([role, path, (await office.get(path)).status]).toEqual([role, path, 403]);
+      if ((await office.enter(world.first.unit.code, 'Memeriksa pelayanan surat')).status !== 200) continue;
+      for (const path of personal) expect([role, 'inside', path, (await office.get(path)).status]).toEqual([role, 'inside', path, 403]);
+    }
+  });
+
+  it('is closed to the portal, but for the public columns of published tokens', async () => {
+    const read = await columnsThePortalReads(tenantTables, world.first.unit.id);
+    expect(read).toEqual({ document_tokens: ['document_id', 'document_sha256', 'public_snapshot', 'replaced', 'replaced_by_number', 'revoked_at', 'revoked_reason_public', 'token_hash', 'valid_until', 'village_id'] });
+  });
+
+  it('is out of reach of a job that names its records: the job runs in the village that asked for it', async () => {
+    const { first, second } = world;
+    for (const job of jobNames()) {
+      const before = await fingerprintOf(first.unit.id);
+      const outcome = await forge(job, second.unit.id, first.unit.id);
+      expect([job, outcome.failure, (await fingerprintOf(first.unit.id)) === before]).toEqual([job, expect.anything(), true]);
+    }
+  });
+});

@@ -1,0 +1,160 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { Response } from 'supertest';
+import { asOwner } from './database.js';
+import { type Home, someWord } from './leak-world.js';
+import { businessForm } from './letter-desk.js';
+import { type BuiltResident, buildResident } from './resident.js';
+import { cardOf, csvOf, nikOf } from './resident-list.js';
+import { someName } from './sign-in.js';
+import { until } from './until.js';
+
+/** Makes a record of its own in a village and answers what a parameter would name. */
+export type Build = (home: Home) => Promise<string>;
+
+const made = (answer: Response): string => {
+  if (answer.status > 299) throw new Error(`the builder was answered ${answer.status} ${JSON.stringify(answer.body)}`);
+  return answer.body.id as string;
+};
+
+export const resident = (home: Home): Promise<BuiltResident> => buildResident(home.unit.id, { name: `Sekar ${someWord()}` });
+export const residentId: Build = async (home) => (await resident(home)).id;
+export const residentName: Build = async (home) => (await resident(home)).name.split(' ')[1] ?? '';
+export const familyNumber: Build = async (home) => (await resident(home)).familyNumber;
+export const familyId: Build = async (home) => (await resident(home)).familyId;
+
+export const area: Build = async (home) => made(await home.secretary.post('/areas', { kind: 'hamlet', name: someWord() }));
+
+/** With a family and a person in it, so that a filter by it finds something. */
+export const settledArea: Build = async (home) => {
+  const areaId = await area(home);
+  await buildResident(home.unit.id, { name: `Sekar ${someWord()}`, areaId });
+  return areaId;
+};
+
+export const official: Build = async (home) => made(await home.secretary.post('/officials', { name: `Pamong ${someWord()}`, position: 'officer', positionName: 'Kasi Pelayanan', startedOn: '2024-01-01', maySign: true }));
+
+interface Account {
+  readonly id: string;
+  readonly username: string;
+  readonly memberships: readonly { readonly id: string }[];
+}
+
+/** The account's name at sign-in. */
+export const username: Build = async (home) => (await account(home)).username;
+const account = async (home: Home): Promise<Account> =>
+  (await home.secretary.post('/users', { name: 'Petugas Baru', username: someName(), role: 'village-officer' })).body as Account;
+export const user: Build = async (home) => (await account(home)).id;
+/** `user/membership`: a route that takes both takes them apart again. */
+export const membership: Build = async (home) => {
+  const { id, memberships } = await account(home);
+  return paired(home, id, memberships[0]?.id ?? '');
+};
+
+const outer = new Map<string, number>();
+const paired = (home: Home, whole: string, part: string): string => {
+  outer.set(whole, home.unit.id);
+  return `${whole}/${part}`;
+};
+
+/**
+ * The two halves of what names a part of something. In a village that does not have the whole, the part is asked for
+ * below a whole of its own, so that the part alone is what is foreign.
+ */
+export const halves = async (both: string, at: Home, build: Build): Promise<[whole: string, part: string]> => {
+  const [whole = '', part = ''] = both.split('/');
+  return [outer.get(whole) === at.unit.id ? whole : await build(at), part];
+};
+
+const people = new Map<number, Promise<string>>();
+/** Somebody of the village who only fills a field; the same each time. */
+export const anybody: Build = (home) => {
+  const known = people.get(home.unit.id) ?? residentId(home);
+  people.set(home.unit.id, known);
+  return known;
+};
+
+export const letterOf = (applicant: string, officialId: string, capacity = 'head'): object => ({ type: 'SKU', residentId: applicant, data: businessForm, signatory: { officialId, capacity } });
+export const dependantForm = (residentOf: string): object => ({ purpose: 'beasiswa', institution: 'Sekolah', dependants: [{ residentId: residentOf }] });
+export const poorLetterOf = (applicant: string, dependant: string, officialId: string): object => ({ type: 'SKTM', residentId: applicant, data: dependantForm(dependant), signatory: { officialId, capacity: 'head' } });
+
+const request = async (home: Home, body: object): Promise<string> => made(await home.secretary.post('/letters', body).set('idempotency-key', uuidv7()));
+export const requestedLetter: Build = async (home) => request(home, letterOf(await anybody(home), home.officialId));
+/** Of a type whose form names dependants. */
+export const poorLetter: Build = async (home) => request(home, poorLetterOf(await anybody(home), await anybody(home), home.officialId));
+export const applicantOfLetter: Build = async (home) => {
+  const { id, name } = await resident(home);
+  await request(home, letterOf(id, home.officialId));
+  return name.split(' ')[1] ?? '';
+};
+export const verifiedLetter: Build = async (home) => verified(home, await requestedLetter(home));
+export const issuedLetter: Build = async (home) => issued(home, await verifiedLetter(home));
+export const issuedPoorLetter: Build = async (home) => issued(home, await verified(home, await poorLetter(home)));
+
+const verified = async (home: Home, id: string): Promise<string> => made(await home.secretary.post(`/letters/${id}/verification`));
+const issued = async (home: Home, id: string): Promise<string> => {
+  made(await home.head.post(`/letters/${id}/approval`));
+  await until(async () => (await home.secretary.get(`/letters/${id}`)).body as { status: string }, ({ status }) => status === 'issued');
+  return id;
+};
+/** As one whose paper could not be made; the press itself never fails here. */
+export const failedLetter: Build = async (home) => {
+  const id = await issuedLetter(home);
+  await asOwner(
+    `update letters set status = 'failed', failure_code = 'SPEC', failure_message = 'x', document_sha256 = null, document_size = null, document_pages = null, issued_at = null where village_id = $1 and id = $2`,
+    [home.unit.id, id],
+  );
+  await asOwner('update document_tokens set document_id = null, public_snapshot = null, document_sha256 = null where village_id = $1 and subject_id = $2', [home.unit.id, id]);
+  return id;
+};
+
+let serial = 4000;
+
+const importIn = async (home: Home, state: string, id: string): Promise<void> => void (await until(async () => (await home.secretary.get(`/resident-imports/${id}`)).body as { state: string }, (run) => run.state === state));
+
+/** One good row and two wrong ones, so that there is something to correct. */
+export const checkedImport: Build = async (home) => {
+  serial += 1;
+  const list = csvOf([{ nama: `SEKAR ${someWord()}`, nik: nikOf(serial), no_kk: cardOf(serial) }, { nama: `SALAH ${someWord()}`, nik: '123', kk_level: '4' }, { nama: `KELIRU ${someWord()}`, nik: '456', kk_level: '4' }]);
+  const id = made(await home.secretary.send('post', '/resident-imports').set('idempotency-key', uuidv7()).attach('file', Buffer.from(list), 'daftar.csv'));
+  await importIn(home, 'checked', id);
+  await until(async () => (await home.secretary.get(`/resident-imports/${id}`)).body.actions as string[], (actions) => actions.includes('download-errors'));
+  return id;
+};
+export const appliedImport: Build = async (home) => {
+  const id = await checkedImport(home);
+  made(await home.secretary.post(`/resident-imports/${id}/application`, { rows: 'good', existing: 'skip' }).set('idempotency-key', uuidv7()));
+  await importIn(home, 'applied', id);
+  return id;
+};
+
+export const finishedTask: Build = async (home) => {
+  const id = await checkedImport(home);
+  const taskOf = async (): Promise<{ id: string; status: string }> => (await home.secretary.get(`/resident-imports/${id}`)).body.task as { id: string; status: string };
+  return (await until(taskOf, ({ status }) => status === 'done')).id;
+};
+/** Waits for a worker that never comes. */
+export const waitingTask: Build = async (home) => {
+  const id = uuidv7();
+  await asOwner(`insert into tasks (id, village_id, kind, status, outbox_id, created_at) values ($1, $2, 'render-letter', 'queued', $3, now())`, [id, home.unit.id, uuidv7()]);
+  return id;
+};
+
+/** The end of the first page of a list that has at least two of what `build` makes. */
+export const cursorOf = (list: string, build: Build): Build => async (home) => {
+  await build(home);
+  await build(home);
+  return nextOf(home, list);
+};
+/** `run/cursor` of its issues. */
+export const issueCursor: Build = async (home) => {
+  const run = await checkedImport(home);
+  return paired(home, run, await nextOf(home, `/resident-imports/${run}/issues`));
+};
+
+async function nextOf(home: Home, list: string): Promise<string> {
+  const { body } = await home.secretary.get(`${list}?limit=1`);
+  if (typeof body.next !== 'string') throw new Error(`${list} has no second page: ${JSON.stringify(body)}`);
+  return body.next;
+}
+
+export const villageCode: Build = async (home) => home.unit.code;
