@@ -51,7 +51,7 @@ export async function insertUser(tx: Tx, user: NewUser, passwordHash: string): P
 /**
  * Step: gives a user a role at a unit. @returns the membership's id
  * @throws DomainError INVALID_INPUT (422): unknown role, role of another kind of unit, district role
- *   without its district, a role the user holds there already
+ *   without its district, an area of another village, a role the user holds there already
  */
 export async function insertMembership(tx: Tx, userId: string, membership: NewMembership): Promise<string> {
   const role = roles.get(membership.role);
@@ -60,6 +60,7 @@ export async function insertMembership(tx: Tx, userId: string, membership: NewMe
   if (belongsToOffice(role) !== (membership.unitId === 0)) throw wrong('ROLE_OF_OTHER_UNIT', 'Peran ini tidak sesuai dengan unit kerjanya.');
   if ((role.reach === 'district') !== Boolean(membership.districtCode)) throw wrong('DISTRICT_REQUIRED', 'Kecamatan wajib diisi untuk Camat, dan hanya untuk Camat.', 'district');
   if (membership.areaId && role.reach !== 'area') throw wrong('AREA_NOT_ALLOWED', 'Wilayah hanya untuk kepala dusun dan ketua RT/RW.', 'area');
+  if (membership.areaId && !(await liesIn(tx, membership.unitId, membership.areaId))) throw wrong('AREA_UNKNOWN', 'Wilayah ini tidak ada di desa tersebut.', 'area');
   const id = uuidv7();
   const [row] = await tx.query<{ id: string }>(
     `insert into memberships (id, user_id, unit_id, role, district_code, area_id, created_at) values ($1, $2, $3, $4, $5, $6, $7)
@@ -68,4 +69,13 @@ export async function insertMembership(tx: Tx, userId: string, membership: NewMe
   );
   if (!row) throw wrong('ROLE_HELD_ALREADY', 'Pengguna sudah memegang peran ini di unit tersebut.');
   return id;
+}
+
+/** Areas are the village's own, so its context is entered to look and left again. */
+async function liesIn(tx: Tx, unitId: number, areaId: string): Promise<boolean> {
+  if (!Number.isSafeInteger(unitId)) throw new Error('unit id is not an integer');
+  await tx.query(`SET LOCAL app.village_id = '${unitId}'`);
+  const area = await tx.one('select 1 from areas where village_id = $1 and id = $2', [unitId, areaId]);
+  await tx.query(`SET LOCAL app.village_id = '${tx.actor.unitId}'`);
+  return area !== undefined;
 }
