@@ -1,6 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { TestApi } from './api.js';
 import { asOwner, connectedAs } from './database.js';
+import { appliedImport, type Build, checkedImport, failedLetter } from './leak-builders.js';
+import { fingerprintOf, type Home } from './leak-world.js';
 import type { Browser } from './sign-in.js';
 import { until } from './until.js';
 
@@ -44,30 +46,44 @@ export async function columnsThePortalReads(tables: readonly string[], unitId: n
   return read;
 }
 
-/** What a job's payload would name, by the field that names it. */
-const targets: Readonly<Record<string, { field: string; of: string }>> = {
-  'render-letter': { field: 'letterId', of: `select id from letters where village_id = $1 and status = 'approved'` },
-  'check-resident-import': { field: 'runId', of: 'select id from import_runs where village_id = $1' },
-  'write-resident-import': { field: 'runId', of: 'select id from import_runs where village_id = $1' },
-  'take-back-resident-import': { field: 'runId', of: 'select id from import_runs where village_id = $1' },
-  'clear-resident-import': { field: 'runId', of: 'select id from import_runs where village_id = $1' },
+/** A record on which the job would act at once, and the field of its payload that names it. */
+interface Target {
+  readonly field: string;
+  readonly build: Build;
+  /** Brings the built record into the state in which the job acts; $1 village, $2 record. */
+  readonly ready?: string;
+}
+
+const targets: Readonly<Record<string, Target>> = {
+  'render-letter': { field: 'letterId', build: failedLetter, ready: `update letters set status = 'approved', failure_code = null, failure_message = null where village_id = $1 and id = $2` },
+  'check-resident-import': { field: 'runId', build: checkedImport, ready: `update import_runs set state = 'checking', checked_at = null where village_id = $1 and id = $2` },
+  'write-resident-import': { field: 'runId', build: checkedImport, ready: `update import_runs set state = 'applying', rows_mode = 'good', existing_mode = 'skip', applied_by_name = 'Uji' where village_id = $1 and id = $2` },
+  'take-back-resident-import': { field: 'runId', build: appliedImport, ready: `update import_runs set state = 'reversing', reversed_by_name = 'Uji', reversal_reason = 'Uji' where village_id = $1 and id = $2` },
+  'clear-resident-import': { field: 'runId', build: checkedImport },
+  'write-resident-import-errors': { field: 'runId', build: checkedImport, ready: 'update import_runs set errors_sha256 = null where village_id = $1 and id = $2' },
 };
 
 /**
- * Lays a job into the outbox of one village that names a record of another, as somebody who could write there would,
- * and waits until the worker has dealt with it.
- * @returns the code it failed with, or null when it did its work
+ * Lays a job into the outbox of a village that names a record of `home`, as somebody who could write there would, and
+ * waits until the worker has dealt with it; first in the other village, then, as a control, in the record's own.
+ * @returns whether each of them changed anything in `home`
  * @throws Error for a job nobody has said here how to forge
  */
-export async function forge(job: string, inVillage: number, ofVillage: number): Promise<{ failure: string | null }> {
+export async function forge(job: string, home: Home, other: Home): Promise<{ fromOutside: boolean; fromInside: boolean }> {
   const target = targets[job];
   if (!target) throw new Error(`say in leak-elsewhere.ts what the job ${job} names`);
-  const [record] = await asOwner<{ id: string }>(`${target.of} limit 1`, [ofVillage]);
+  const record = await target.build(home);
+  if (target.ready) await asOwner(target.ready, [home.unit.id, record]);
+  const changedBy = async (unitId: number): Promise<boolean> => {
+    const before = await fingerprintOf(home.unit.id);
+    await runJob(job, unitId, { [target.field]: record });
+    return before !== (await fingerprintOf(home.unit.id));
+  };
+  return { fromOutside: await changedBy(other.unit.id), fromInside: await changedBy(home.unit.id) };
+}
+
+async function runJob(name: string, unitId: number, payload: object): Promise<void> {
   const id = uuidv7();
-  await asOwner(
-    `insert into outbox (id, village_id, kind, name, payload, request_id, created_at) values ($1, $2, 'job', $3, $4, 'forged', now() - interval '1 minute')`,
-    [id, inVillage, job, JSON.stringify({ [target.field]: record?.id })],
-  );
-  const rows = await until(() => asOwner<{ done: boolean; failure: string | null }>('select done_at is not null as done, failure_code as failure from outbox where id = $1', [id]), ([row]) => Boolean(row?.done || row?.failure));
-  return { failure: rows[0]?.failure ?? null };
+  await asOwner(`insert into outbox (id, village_id, kind, name, payload, request_id, created_at) values ($1, $2, 'job', $3, $4, 'forged', now() - interval '1 minute')`, [id, unitId, name, JSON.stringify(payload)]);
+  await until(() => asOwner<{ ended: boolean }>('select done_at is not null or failed_at is not null as ended from outbox where id = $1', [id]), ([row]) => row?.ended === true);
 }

@@ -79,7 +79,7 @@ export async function secretsOf(unitId: number): Promise<string[]> {
 
 /** Everything that an act could change in a village, as one hash; the trail and the queue are left out. */
 export async function fingerprintOf(unitId: number): Promise<string> {
-  const tables = ['areas', 'officials', 'residents', 'families', 'population_events', 'resident_tokens', 'letters', 'letter_steps', 'letter_tokens', 'documents', 'document_tokens', 'import_runs', 'village_profiles', 'village_settings', 'issued_numbers', 'tasks'];
+  const tables = ['areas', 'officials', 'residents', 'families', 'population_events', 'resident_tokens', 'letters', 'letter_steps', 'letter_tokens', 'documents', 'document_tokens', 'import_runs', 'resident_import_rows', 'village_profiles', 'village_settings', 'issued_numbers', 'tasks'];
   const hashes = tables.map((table) => `select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as hash from ${table} t where village_id = $1`);
   const users = `select md5(coalesce(string_agg(u.name || u.active || u.password_hash || m.id || m.role || coalesce(m.ended_at::text, '-'), '|' order by m.id), '')) from users u join memberships m on m.user_id = u.id where m.unit_id = $1`;
   const rows = await asOwner<{ hash: string }>([...hashes, users].join(' union all '), [unitId]);

@@ -21,7 +21,7 @@ export { sendProblem, toProblem, type Problem } from './http/problem.js';
 export { describe as describeError, ProblemFilter } from './http/problem.filter.js';
 export { validationPipe } from './http/validation.js';
 export { startHttp, httpAdapter } from './http/start-http.js';
-export { defineJob, jobNames, onFact, type JobContext, type JobDefinition, type JobVerb } from './job/define-job.js';
+export { defineJob, jobNamed, jobNames, onFact, type JobContext, type JobDefinition, type JobVerb } from './job/define-job.js';
 export { JobHost } from './job/job-host.js';
 export { QueueStore, queueNames, type QueueMessage } from './job/queue.js';
 export { makeLogger, NestLogger } from './logging/logger.js';
