@@ -43,7 +43,7 @@ export default {
 };
 
 /** An operator and a head in each of the villages, the head in office, and one resident to write about. */
-async function openDesks(stage, api) {
+export async function openDesks(stage, api) {
   const units = (await stage.asOwner('select village_id as unit from residents group by 1 having count(*) > 100 order by 1 limit $1', [VILLAGES])).map(({ unit }) => unit);
   const [operators, heads] = [await signedIn(stage, units), await signedIn(stage, units, 'village-head')];
   const desks = [];
@@ -62,7 +62,7 @@ async function openDesks(stage, api) {
 }
 
 /** Requests, verifies and approves. @returns ids */
-async function batch(desks, count, note = () => {}) {
+export async function batch(desks, count, note = () => {}) {
   const ids = [];
   for (let nth = 0; nth < count; nth += desks.length) {
     const some = desks.slice(0, count - nth);
@@ -85,7 +85,7 @@ async function approved({ api, operator, head, officialId, residentId }, nth) {
   return id;
 }
 
-async function settled(stage, ids) {
+export async function settled(stage, ids) {
   for (;;) {
     const [{ open, failed }] = await stage.asOwner(`select count(*) filter (where status = 'approved')::int as open, count(*) filter (where status = 'failed')::int as failed from letters where id = any($1)`, [ids]);
     if (failed > 0) throw new Error(`${failed} letters failed`);

@@ -1,7 +1,9 @@
+import type pg from 'pg';
 import type { EntityManager, EntityTarget, ObjectLiteral, QueryRunner, Repository } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../actor/actor.js';
 import type { JobDefinition } from '../job/define-job.js';
+import { statementName } from './statement-name.js';
 
 /** Ids and numbers only: the outbox is plumbing and holds nothing personal. */
 export type FactPayload = Record<string, string | number | null>;
@@ -30,10 +32,10 @@ export class Tx {
 
   /** Rows of a parameterised statement. */
   async query<Row = Record<string, unknown>>(sql: string, values: unknown[] = []): Promise<Row[]> {
-    const result: unknown = await this.runner.query(sql, values);
-    // TypeORM answers UPDATE and DELETE with [rows, count]
-    if (Array.isArray(result) && result.length === 2 && Array.isArray(result[0]) && typeof result[1] === 'number') return result[0] as Row[];
-    return result as Row[];
+    const client = (await this.runner.connect()) as pg.PoolClient;
+    const name = statementName(sql);
+    const { rows } = await client.query(name === undefined ? { text: sql, values } : { name, text: sql, values });
+    return rows as Row[];
   }
 
   /** The first row, or undefined. */
@@ -55,7 +57,7 @@ export class Tx {
   async startTask<P>(job: JobDefinition<P>, payload: P, task: { kind: string; subjectType?: string; subjectId?: string }): Promise<string> {
     const outboxId = await this.enqueue(job, payload);
     const id = uuidv7();
-    await this.runner.query(
+    await this.query(
       `insert into tasks (id, village_id, kind, status, subject_type, subject_id, outbox_id, created_by, created_at)
        values ($1, $2, $3, 'queued', $4, $5, $6, $7, $8)`,
       [id, this.actor.unitId, task.kind, task.subjectType ?? null, task.subjectId ?? null, outboxId, this.actor.userId, this.now],
@@ -65,7 +67,7 @@ export class Tx {
 
   private async outbox(kind: 'job' | 'fact', name: string, payload: unknown): Promise<string> {
     const id = uuidv7();
-    await this.runner.query(
+    await this.query(
       `insert into outbox (id, village_id, kind, name, payload, user_id, request_id, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
       [id, this.actor.unitId, kind, name, JSON.stringify(payload), this.actor.userId, this.actor.requestId, this.now],
     );

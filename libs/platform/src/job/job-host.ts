@@ -4,9 +4,9 @@ import type { ModuleRef } from '@nestjs/core';
 import { jobActor } from '../actor/actor.js';
 import { requestContext } from '../actor/request-context.js';
 import type { Database } from '../database/database.js';
-import type { FactPayload } from '../database/tx.js';
+import type { FactPayload, Tx } from '../database/tx.js';
 import { DomainError } from '../http/domain-error.js';
-import type { TaskRecorder } from '../task/task-recorder.js';
+import { beginTask, type TaskRecorder, type TaskRef } from '../task/task-recorder.js';
 import { jobNamed, subscribersOf, type JobVerb } from './define-job.js';
 import { queueNames, type QueueMessage, type QueueStore } from './queue.js';
 
@@ -60,17 +60,17 @@ export class JobHost {
   }
 
   private async run(message: Job<QueueMessage>): Promise<void> {
-    const row = await this.load(message.data.outboxId);
+    const { row, task } = await this.load(message.data.outboxId);
     if (!row || row.done_at || row.failed_at) return;
-    await requestContext.run({ requestId: row.request_id }, () => (row.kind === 'fact' ? this.spread(row) : this.perform(row, message)));
+    await requestContext.run({ requestId: row.request_id }, () => (row.kind === 'fact' ? this.spread(row) : this.perform(row, task, message)));
   }
 
-  private async perform(row: OutboxRow, message: Job<QueueMessage>): Promise<void> {
+  private async perform(row: OutboxRow, task: TaskRef | null, message: Job<QueueMessage>): Promise<void> {
     const definition = jobNamed(row.name);
     if (!definition) throw new Error(`no job is named ${row.name}`);
     const actor = jobActor(row.village_id, row.request_id, row.user_id);
     const attempt = message.attemptsMade + 1;
-    const run = await this.tasks.begin(actor, row.id);
+    const run = this.tasks.recording(actor, task);
     const startedAt = performance.now();
     try {
       const verb = this.modules.get<JobVerb<unknown>>(definition.run, { strict: false });
@@ -85,20 +85,17 @@ export class JobHost {
         attempt,
         lastAttempt: attempt >= definition.attempts,
       });
-      await run.done();
-      await this.finish(row, null);
+      await run.done((tx) => this.finish(tx, row, null));
       this.log.info({ job: row.name, outboxId: row.id, attempt, ms: Math.round(performance.now() - startedAt) }, 'job done');
     } catch (error) {
       if (this.stopping.signal.aborted) throw error; // returned to the queue for the next worker
       if (run.signal.aborted) {
-        await run.cancelledByPerson();
-        return this.finish(row, 'CANCELLED');
+        return run.cancelledByPerson((tx) => this.finish(tx, row, 'CANCELLED'));
       }
       const final = error instanceof DomainError || attempt >= definition.attempts;
       this.log.error({ job: row.name, outboxId: row.id, attempt, final, code: (error as { code?: unknown }).code, type: (error as Error).name, stack: (error as Error).stack?.split('\n').slice(1, 10).join('\n') }, 'job failed');
       if (!final) throw error;
-      await run.failed(error);
-      await this.finish(row, error instanceof DomainError ? error.code : 'INTERNAL');
+      await run.failed(error, (tx) => this.finish(tx, row, error instanceof DomainError ? error.code : 'INTERNAL'));
     } finally {
       run.close();
     }
@@ -121,16 +118,19 @@ export class JobHost {
     });
   }
 
-  private load(id: string): Promise<OutboxRow | undefined> {
-    return this.database.inScope('relay', jobActor(0, 'relay'), (tx) => tx.one<OutboxRow>('select * from outbox where id = $1', [id]));
+  /** The row and the task people watch, which begins with it. */
+  private load(id: string): Promise<{ row: OutboxRow | undefined; task: TaskRef | null }> {
+    return this.database.inScope('relay', jobActor(0, 'relay'), async (tx) => {
+      const row = await tx.one<OutboxRow>('select * from outbox where id = $1', [id]);
+      const runs = row?.kind === 'job' && !row.done_at && !row.failed_at;
+      return { row, task: runs ? await beginTask(tx, row.village_id, id) : null };
+    });
   }
 
-  private async finish(row: OutboxRow, failureCode: string | null): Promise<void> {
-    await this.database.inScope('relay', jobActor(row.village_id, row.request_id), (tx) =>
-      tx.query(
-        `update outbox set done_at = case when $3::text is null then $2::timestamptz end, failed_at = case when $3::text is not null then $2::timestamptz end, failure_code = $3 where id = $1`,
-        [row.id, tx.now, failureCode],
-      ),
+  private async finish(tx: Tx, row: OutboxRow, failureCode: string | null): Promise<void> {
+    await tx.query(
+      `update outbox set done_at = case when $3::text is null then $2::timestamptz end, failed_at = case when $3::text is not null then $2::timestamptz end, failure_code = $3 where id = $1`,
+      [row.id, tx.now, failureCode],
     );
   }
 }

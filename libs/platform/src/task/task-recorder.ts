@@ -1,5 +1,6 @@
 import type { Actor } from '../actor/actor.js';
 import type { Database } from '../database/database.js';
+import type { Tx } from '../database/tx.js';
 import { DomainError } from '../http/domain-error.js';
 
 /** The recording of one job run on its task row (when it has one). */
@@ -7,15 +8,29 @@ export interface TaskRun {
   readonly signal: AbortSignal;
   readonly progress: (done: number, total: number | null, note?: string) => void;
   readonly result: (value: Record<string, unknown>) => void;
-  done(): Promise<void>;
-  failed(error: unknown): Promise<void>;
-  cancelledByPerson(): Promise<void>;
+  /** The three ends take what else must be written in the same transaction. */
+  done(also: Also): Promise<void>;
+  failed(error: unknown, also: Also): Promise<void>;
+  cancelledByPerson(also: Also): Promise<void>;
   close(): void;
 }
 
-interface TaskRow {
-  id: string;
-  cancel_requested_at: Date | null;
+type Also = (tx: Tx) => Promise<void>;
+
+/** A task that has begun. */
+export interface TaskRef {
+  readonly id: string;
+  readonly cancel_requested_at: Date | null;
+}
+
+/** Step: the task of an outbox row, if it has one, runs from now on. */
+export async function beginTask(tx: Tx, unitId: number, outboxId: string): Promise<TaskRef | null> {
+  const task = await tx.one<TaskRef>(
+    `update tasks set status = 'running', started_at = coalesce(started_at, $3) where village_id = $1 and outbox_id = $2 returning id, cancel_requested_at`,
+    [unitId, outboxId, tx.now],
+  );
+  if (task) await announce(tx, unitId, task.id);
+  return task ?? null;
 }
 
 const writeEveryMs = 400;
@@ -27,18 +42,9 @@ const writeEveryMs = 400;
 export class TaskRecorder {
   constructor(private readonly database: Database) {}
 
-  async begin(actor: Actor, outboxId: string): Promise<TaskRun> {
-    const task = await this.database.inVillage(actor, async (tx) => {
-      const row = await tx.one<TaskRow>('select id, cancel_requested_at from tasks where village_id = $1 and outbox_id = $2', [actor.unitId, outboxId]);
-      if (!row) return undefined;
-      await tx.query(`update tasks set status = 'running', started_at = coalesce(started_at, $3) where village_id = $1 and id = $2`, [actor.unitId, row.id, tx.now]);
-      await announce(tx, actor.unitId, row.id);
-      return row;
-    });
-    return task ? this.recording(actor, task) : idle();
-  }
-
-  private recording(actor: Actor, task: TaskRow): TaskRun {
+  /** The recording of a task's run; without a task there is nothing to watch. */
+  recording(actor: Actor, task: TaskRef | null): TaskRun {
+    if (!task) return idle((also) => this.database.inVillage(actor, also));
     const cancel = new AbortController();
     // Cancelled before it began: the verb still runs, sees the aborted signal and puts its own rows right.
     if (task.cancel_requested_at) cancel.abort(new Error('cancelled'));
@@ -50,12 +56,12 @@ export class TaskRecorder {
       const now = latest;
       latest = null;
       if (!now) {
-        const row = await this.database.inVillage(actor, (tx) => tx.one<TaskRow>('select cancel_requested_at from tasks where village_id = $1 and id = $2', [actor.unitId, task.id]));
+        const row = await this.database.inVillage(actor, (tx) => tx.one<TaskRef>('select cancel_requested_at from tasks where village_id = $1 and id = $2', [actor.unitId, task.id]));
         if (row?.cancel_requested_at) cancel.abort(new Error('cancelled'));
         return;
       }
       await this.database.inVillage(actor, async (tx) => {
-        const row = await tx.one<TaskRow>(
+        const row = await tx.one<TaskRef>(
           `update tasks set progress_done = $3, progress_total = $4, progress_note = $5 where village_id = $1 and id = $2 returning cancel_requested_at`,
           [actor.unitId, task.id, now.done, now.total, now.note],
         );
@@ -67,7 +73,7 @@ export class TaskRecorder {
       writing = writing.then(write).catch(() => undefined);
     }, writeEveryMs);
 
-    const close = async (status: string, failure: { code: string; message: string } | null): Promise<void> => {
+    const close = async (status: string, failure: { code: string; message: string } | null, also: Also): Promise<void> => {
       clearInterval(timer);
       await writing;
       await this.database.inVillage(actor, async (tx) => {
@@ -77,6 +83,7 @@ export class TaskRecorder {
             where village_id = $1 and id = $2`,
           [actor.unitId, task.id, status, tx.now, outcome && JSON.stringify(outcome), failure?.code ?? null, failure?.message ?? null, latest?.done ?? null, latest?.total ?? null],
         );
+        await also(tx);
         await announce(tx, actor.unitId, task.id);
       });
     };
@@ -88,14 +95,15 @@ export class TaskRecorder {
       result: (value) => {
         outcome = value;
       },
-      done: () => close('done', null),
-      cancelledByPerson: () => close('cancelled', null),
-      failed: (error) =>
+      done: (also) => close('done', null, also),
+      cancelledByPerson: (also) => close('cancelled', null, also),
+      failed: (error, also) =>
         close(
           'failed',
           error instanceof DomainError
             ? { code: error.code, message: error.detail }
             : { code: 'INTERNAL', message: 'Maaf, ada gangguan di sistem kami. Tidak ada data yang berubah. Coba lagi.' },
+          also,
         ),
       close: () => clearInterval(timer),
     };
@@ -107,7 +115,6 @@ async function announce(tx: { query(sql: string, values: unknown[]): Promise<unk
   await tx.query(`select pg_notify('task', $1)`, [`${unitId}:${taskId}`]);
 }
 
-function idle(): TaskRun {
-  const nothing = async (): Promise<void> => undefined;
-  return { signal: new AbortController().signal, progress: () => undefined, result: () => undefined, done: nothing, failed: nothing, cancelledByPerson: nothing, close: () => undefined };
+function idle(end: (also: Also) => Promise<void>): TaskRun {
+  return { signal: new AbortController().signal, progress: () => undefined, result: () => undefined, done: end, failed: (_error, also) => end(also), cancelledByPerson: end, close: () => undefined };
 }

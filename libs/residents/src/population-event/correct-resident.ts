@@ -83,6 +83,6 @@ function assertReported(reportedOn: string, today: PlainDate): void {
 }
 
 function isTakenNik(error: unknown): boolean {
-  const { code, constraint, driverError } = error as { code?: string; constraint?: string; driverError?: { code?: string; constraint?: string } };
-  return (driverError?.code ?? code) === '23505' && (driverError?.constraint ?? constraint) === 'residents_living_nik';
+  const { code, constraint } = error as { code?: string; constraint?: string };
+  return code === '23505' && constraint === 'residents_living_nik';
 }

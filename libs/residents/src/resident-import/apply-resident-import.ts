@@ -33,6 +33,5 @@ export class ApplyResidentImport {
 
 /** The unique index that lets one list of a village be written or taken back at a time. */
 export function isOneAtWork(error: unknown): boolean {
-  const { constraint, driverError } = error as { constraint?: string; driverError?: { constraint?: string } };
-  return (driverError?.constraint ?? constraint) === 'import_runs_one_at_work';
+  return (error as { constraint?: string }).constraint === 'import_runs_one_at_work';
 }

@@ -97,8 +97,7 @@ async function removePeople(tx: Tx, ids: readonly string[], appliedAt: Date): Pr
 
 /** A foreign key of a lib above that was not asked about, or took hold of the person in this moment. */
 function referringTable(error: unknown): { residentId: string } | null {
-  const { driverError } = error as { driverError?: { code?: string; detail?: string } };
-  const { code, detail } = driverError ?? (error as { code?: string; detail?: string });
+  const { code, detail } = error as { code?: string; detail?: string };
   const residentId = code === '23503' ? /\((?:\d+, )([0-9a-f-]{36})\)/.exec(detail ?? '')?.[1] : undefined;
   return residentId === undefined ? null : { residentId };
 }

@@ -159,6 +159,5 @@ async function finish(tx: Tx, run: ImportRun, counts: Record<string, number>): P
 
 /** Somebody registered one of these people or families since the list was checked. */
 function isTaken(error: unknown): boolean {
-  const { code, driverError } = error as { code?: string; driverError?: { code?: string } };
-  return (driverError?.code ?? code) === '23505';
+  return (error as { code?: string }).code === '23505';
 }
