@@ -14,3 +14,6 @@ export const ROLE_WORDS: Readonly<Record<string, string>> = {
   operator: 'Operator', 'village-secretary': 'Sekretaris', 'village-head': 'Kepala', 'village-officer': 'Kaur atau Kasi', treasurer: 'Bendahara', collector: 'Petugas pungut', 'hamlet-head': 'Kepala dusun', 'neighbourhood-head': 'Ketua RT atau RW',
   'regency-admin': 'Admin kabupaten', 'platform-admin': 'Admin sistem', 'district-head': 'Camat', inspectorate: 'Inspektorat', 'civil-registry': 'Dispendukcapil', 'village-affairs': 'DPMD', 'tax-office': 'Bapenda',
 };
+
+/** What a number in an entry counts; others say nothing to a reader. */
+export const COUNT_WORDS: Readonly<Record<string, string>> = { count: 'baris', total: 'baris', accepted: 'masuk', changed: 'diperbarui', rejected: 'ditolak', pages: 'halaman', residents: 'orang', families: 'keluarga', written: 'orang', inserted: 'orang masuk', updated: 'orang diperbarui', removed: 'orang dikeluarkan' };

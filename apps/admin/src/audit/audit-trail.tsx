@@ -10,7 +10,7 @@ import { useKeyset } from '../parts/list/use-keyset.js';
 import { PageHead } from '../parts/page-head.js';
 import { Bars, Broken, NoMatch } from '../parts/states.js';
 import { count, whenFull } from '../parts/words.js';
-import { ACTION_WORDS, ROLE_WORDS } from './action-words.js';
+import { ACTION_WORDS, COUNT_WORDS, ROLE_WORDS } from './action-words.js';
 import '../settings/settings.css';
 
 const SPECS: readonly FilterSpec[] = [{ param: 'tindakan', label: 'Tindakan', options: Object.entries(ACTION_WORDS).map(([value, label]) => ({ value, label })) }];
@@ -31,7 +31,7 @@ export function AuditTrail() {
             <tbody>
               {list.rows.map((entry) => (
                 <tr key={entry.id}>
-                  <td className="cell-quiet nowrap">{whenFull(entry.at)}</td><td><b>{entry.userName ?? roleWord(entry)}</b></td><td>{ACTION_WORDS[entry.action] ?? entry.action}</td><td className="cell-quiet">{details(entry)}</td>
+                  <td className="cell-quiet nowrap" data-label="Waktu">{whenFull(entry.at)}</td><td data-label="Siapa"><b>{entry.userName ?? roleWord(entry)}</b></td><td data-label="Tindakan">{ACTION_WORDS[entry.action] ?? entry.action}</td><td className="cell-quiet" data-label="Rincian">{details(entry)}</td>
                 </tr>
               ))}
             </tbody>
@@ -44,15 +44,16 @@ export function AuditTrail() {
 }
 
 function roleWord(entry: AuditEntry): string {
-  return entry.userId === null ? 'Sistem' : ROLE_WORDS[entry.role ?? ''] ?? 'Pengguna';
+  return entry.userId === null ? 'Sistem' : ROLE_WORDS[entry.role ?? ''] ?? 'Sistem';
 }
 
-/** The reason first; else how many fields changed or how many records a bulk act touched. */
+/** The reason first, what was searched for, how many fields changed, and how many records a bulk act touched. */
 function details({ reason, detail }: AuditEntry): string {
   const entries = Object.entries(detail ?? {});
   const fields = entries.filter(([, value]) => Array.isArray(value)).length;
-  const counts = entries.filter(([, value]) => typeof value === 'number').map(([name, value]) => `${name} ${count(value as number)}`);
-  return [reason, fields > 0 && `${fields} isian berubah`, ...counts].filter(Boolean).join('; ') || '–';
+  const counts = entries.flatMap(([name, value]) => (typeof value === 'number' && COUNT_WORDS[name] ? [`${count(value)} ${COUNT_WORDS[name]}`] : []));
+  const words = typeof detail?.['words'] === 'string' && `“${detail['words']}”`;
+  return [reason, words, fields > 0 && `${fields} isian berubah`, ...counts].filter(Boolean).join('; ') || '–';
 }
 
 /** Whether the chain over the trail is whole, and until when it is sealed. */

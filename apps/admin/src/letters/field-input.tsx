@@ -1,4 +1,4 @@
-import { Form, Input, InputNumber, Select, type FormInstance } from 'antd';
+import { Form, Input, InputNumber, Select } from 'antd';
 import type { LetterField, Resident } from '../api/contract.js';
 import { Dependants } from './dependants.js';
 import { monthYear } from '../parts/words.js';
@@ -48,8 +48,7 @@ export function startingData(fields: readonly LetterField[], resident: Resident 
 }
 
 /** Values as they stand on the paper, to light those typed here. */
-export function typedWords(form: FormInstance, fields: readonly LetterField[], starting: Readonly<Record<string, unknown>>): string[] {
-  const data = (form.getFieldValue('data') ?? {}) as Record<string, unknown>;
+export function typedWords(data: Readonly<Record<string, unknown>>, fields: readonly LetterField[], starting: Readonly<Record<string, unknown>>): string[] {
   return fields.flatMap((field) => {
     const raw = data[field.name];
     const value = typeof raw === 'number' ? String(raw) : raw;

@@ -16,8 +16,8 @@ export const letterOf = (id: string) => queryOptions({
 
 export interface SignatoryChoice { value: string; label: string }
 
-/** Who may sign this type today: the head, and where the type allows it others on the head's behalf. */
-export function signatoryChoices(type: LetterType, officials: readonly Official[], headWord: string, day: PlainDate): SignatoryChoice[] {
+/** Who may sign this type today: the head, and where the type allows it others on the head's behalf (a.n.). */
+export function signatoryChoices(type: LetterType, officials: readonly Official[], day: PlainDate): SignatoryChoice[] {
   const delegates = type.signatories.some((who) => who !== 'head');
   return officials
     .filter((official) => official.maySign && official.startedOn <= day && (official.endedOn === null || official.endedOn >= day))
@@ -27,7 +27,7 @@ export function signatoryChoices(type: LetterType, officials: readonly Official[
       const post = [official.acting, official.positionName].filter(Boolean).join(' ');
       return official.position === 'head'
         ? { value: `${official.id}|head`, label: `${post}, ${official.name}` }
-        : { value: `${official.id}|on-behalf`, label: `a.n. ${headWord}: ${post}, ${official.name}` };
+        : { value: `${official.id}|on-behalf`, label: `${post}, ${official.name} (a.n.)` };
     });
 }
 

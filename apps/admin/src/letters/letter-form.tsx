@@ -39,7 +39,7 @@ export function LetterForm({ type, resident, letter, card, above, draftKey, subm
   const me = useMe();
   const [form] = Form.useForm<LetterValues>();
   const officials = useQuery(officialsOf);
-  const choices = useMemo(() => signatoryChoices(type, officials.data?.items ?? [], me.unit.words.head, today()), [type, officials.data, me]);
+  const choices = useMemo(() => signatoryChoices(type, officials.data?.items ?? [], today()), [type, officials.data]);
   const starting = useMemo(() => (letter ? letter.data : startingData(type.fields, resident)), [letter, type, resident]);
   const [stored] = useState(() => readDraft<LetterValues>(draftKey));
   const draft = useDraft<LetterValues>(draftKey);
@@ -57,7 +57,7 @@ export function LetterForm({ type, resident, letter, card, above, draftKey, subm
 
   const body = bodyOf(type, resident, values);
   const preview = usePreview(letter ? `/letters/${letter.id}/preview.pdf` : '/letters/preview.pdf', letter ? { data: body.data, signatory: body.signatory } : body);
-  const marks = typedWords(form, type.fields, starting);
+  const marks = typedWords(values.data, type.fields, starting);
 
   const submit = async () => {
     setError(null);
@@ -88,7 +88,7 @@ export function LetterForm({ type, resident, letter, card, above, draftKey, subm
       <div className="letter-fields">
         {type.fields.map((field, index) => <LetterFieldItem key={field.name} field={field} resident={resident} autoFocus={index === focusAt && (resident !== null || letter !== null)} />)}
         {choices.length > 0 && (
-          <Form.Item name="signatory" label="Ditandatangani" className="field-long" rules={[{ required: true, message: 'Pilih penanda tangan.' }]}><Select options={choices} /></Form.Item>
+          <Form.Item name="signatory" label="Ditandatangani" className="field-long" rules={[{ required: true, message: 'Pilih penanda tangan.' }]}><Select options={choices} popupMatchSelectWidth={false} /></Form.Item>
         )}
       </div>
       <p className="letter-validity"><span>Berlaku</span>{validityWords(type.validity, today())}, dihitung dari tanggal disetujui</p>

@@ -3,6 +3,8 @@ import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 import { markedParts } from './marked-runs.js';
 
 pdfjs.GlobalWorkerOptions.workerSrc = workerUrl;
+// One for all papers, fetched once: a paper is drawn anew at every change, also without a connection.
+const worker = new pdfjs.PDFWorker();
 
 /** Points; an F4 sheet is 215 × 330 mm. */
 const PAPERS = [['F4', 609, 935], ['A4', 595, 842], ['A5', 420, 595]] as const;
@@ -21,7 +23,7 @@ export interface Paper {
  * The nodes are finished before they are shown, so a renewed preview never flickers.
  */
 export async function drawPaper(file: Blob, width: number, marks: readonly string[], signal: AbortSignal): Promise<Paper | null> {
-  const task = pdfjs.getDocument({ data: new Uint8Array(await file.arrayBuffer()), isEvalSupported: false });
+  const task = pdfjs.getDocument({ data: new Uint8Array(await file.arrayBuffer()), isEvalSupported: false, worker });
   try {
     const pdf = await task.promise;
     const nodes: HTMLElement[] = [];

@@ -28,6 +28,9 @@ export function PdfView({ file, label, marks = NONE, busy = false, note, acts, i
   const [error, setError] = useState<unknown>(null);
   const markKey = marks.join('\u0000');
 
+  // Fetched while the form is filled, so that the paper also appears when the connection breaks meanwhile.
+  useEffect(() => { void import('./paper.js').catch(() => undefined); }, []);
+
   useEffect(() => {
     const place = host.current;
     if (!file || !place) return undefined;
@@ -63,7 +66,7 @@ export function PdfView({ file, label, marks = NONE, busy = false, note, acts, i
         )}
       </header>
       <div className="paper-desk" tabIndex={0} role="group" aria-label="Halaman surat">
-        {error !== null && <Broken error={error} />}
+        {error !== null && !facts && <Broken error={error} />}
         {!file && instead}
         <div ref={host} className="paper-host" hidden={!file} />
         {facts && file && <p className="sr-only">{facts.text}</p>}

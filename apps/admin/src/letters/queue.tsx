@@ -22,12 +22,12 @@ import './letters.css';
 interface Tab { value: LetterStatus | 'all'; label: string }
 
 const DESK_TABS: readonly Tab[] = [
-  { value: 'requested', label: 'Diperiksa' }, { value: 'returned', label: 'Dikembalikan' }, { value: 'verified', label: 'Menunggu persetujuan' }, { value: 'failed', label: 'Gagal dicetak' },
+  { value: 'requested', label: 'Diperiksa' }, { value: 'returned', label: 'Dikembalikan' }, { value: 'verified', label: 'Persetujuan' }, { value: 'failed', label: 'Gagal dicetak' },
 ];
 
 /** Who only asks for letters follows all of his own. */
 const OWN_TABS: readonly Tab[] = [
-  { value: 'all', label: 'Semua' }, { value: 'returned', label: 'Dikembalikan' }, { value: 'requested', label: 'Diperiksa' }, { value: 'verified', label: 'Menunggu persetujuan' }, { value: 'issued', label: 'Terbit' },
+  { value: 'all', label: 'Semua' }, { value: 'returned', label: 'Dikembalikan' }, { value: 'requested', label: 'Diperiksa' }, { value: 'verified', label: 'Persetujuan' }, { value: 'issued', label: 'Terbit' },
 ];
 
 const COLUMNS: readonly ListColumn<LetterRow>[] = [

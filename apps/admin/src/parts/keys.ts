@@ -59,9 +59,14 @@ const isPressable = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.closest('a,button,summary,[role="button"],[role="menuitem"],[role="option"]') !== null || isTick(target));
 const dialogIsOpen = () => [...document.querySelectorAll('.ant-modal-wrap, .ant-drawer-open')].some((node) => node.checkVisibility());
 
-window.addEventListener('keydown', (event) => {
+const isHeld = (event: KeyboardEvent) => event.ctrlKey || event.metaKey;
+// With Ctrl held the page comes first: an open choice would take Ctrl Enter for its own Enter.
+window.addEventListener('keydown', (event) => { if (isHeld(event)) carryOut(event); }, true);
+window.addEventListener('keydown', (event) => { if (!isHeld(event)) carryOut(event); });
+
+function carryOut(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.altKey || event.isComposing) return;
-  const held = event.ctrlKey || event.metaKey;
+  const held = isHeld(event);
   if (!held && (isTyping(event.target) || dialogIsOpen())) return;
   if (held && dialogIsOpen() && event.key.toLowerCase() !== 'enter') return;
   const name = `${held ? 'ctrl+' : ''}${event.key === ' ' ? 'space' : event.key.toLowerCase()}`;
@@ -72,8 +77,9 @@ window.addEventListener('keydown', (event) => {
     const found = group.current.shortcuts.find((shortcut) => shortcut.key === name);
     if (found) {
       event.preventDefault();
+      if (held) event.stopPropagation();
       found.run(event);
       return;
     }
   }
-});
+}

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Progress, Radio } from 'antd';
-import { CircleCheck, Download, Undo2 } from 'lucide-react';
+import { CircleCheck, CircleSlash, Download, Undo2 } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { api, download, newKey } from '../api/client.js';
 import type { ImportRun } from '../api/contract.js';
@@ -18,7 +18,8 @@ export function ImportBar({ run, onStop }: { run: ImportRun; onStop: () => void 
   if (run.state === 'checking' || run.state === 'applying' || run.state === 'reversing') return <Working run={run} onStop={onStop} />;
   if (run.state === 'checked') return <Choice run={run} />;
   if (run.state === 'applied') return <Applied run={run} />;
-  return null;
+  if (run.state === 'failed') return null;
+  return <Ended run={run} />;
 }
 
 const WORK = { checking: 'Memeriksa berkas', applying: 'Menerapkan', reversing: 'Menarik kembali' } as const;
@@ -82,6 +83,21 @@ function Choice({ run }: { run: ImportRun }) {
             : [{ value: 'all', label: `Semua ${count(good)} baris` }]} />
       </span>
       <Button type="primary" disabled={!run.actions.includes('apply') || writing === 0} loading={apply.isPending} onClick={() => apply.mutate()}>{writing === 0 ? 'Tidak ada yang berubah' : `Terapkan ${count(writing)} orang`}</Button>
+    </footer>
+  );
+}
+
+/** Stopped, or taken back: nothing of the file is in the register. */
+function Ended({ run }: { run: ImportRun }) {
+  const back = run.state === 'reversed';
+  return (
+    <footer className="import-bar">
+      <p className="import-done import-ended">
+        {back ? <Undo2 size={18} aria-hidden="true" /> : <CircleSlash size={18} aria-hidden="true" />}
+        <b>{back ? 'Impor sudah ditarik kembali' : 'Impor dihentikan'}</b>
+        <span className="cell-quiet">{back ? `${count(rowsToWrite(run, run.existing ?? 'skip'))} orang dikeluarkan lagi dari daftar penduduk` : 'Data penduduk tidak berubah'}</span>
+      </p>
+      <LinkButton to="/penduduk/impor" type="primary">Pilih berkas lain</LinkButton>
     </footer>
   );
 }

@@ -52,7 +52,7 @@ function RunPage({ run }: { run: Run }) {
           </>} />
         <Steps steps={stepsOf(run)} />
         {run.state === 'failed' ? (
-          <Notice icon={CircleX} tone="bad" title="Berkas ini tidak dapat dipakai" acts={<LinkButton to="/penduduk/impor" type="primary">Pilih berkas lain</LinkButton>}>{run.failure?.message ?? 'Pemeriksaan berhenti karena gangguan. Coba unggah lagi.'} Data penduduk tidak berubah.</Notice>
+          <Notice icon={CircleX} tone="bad" title={run.counts ? 'Impor tidak dapat diterapkan' : 'Berkas ini tidak dapat dipakai'} acts={<LinkButton to="/penduduk/impor" type="primary">Pilih berkas lain</LinkButton>}>{run.failure?.message ?? 'Pemeriksaan berhenti karena gangguan. Coba unggah lagi.'} Data penduduk tidak berubah.</Notice>
         ) : run.counts ? <><Counts run={run} /><ImportIssues run={run} /></> : <div className="import-wait"><Bars lines={7} /></div>}
       </div>
       <ImportBar run={run} onStop={cancel} />
@@ -67,17 +67,19 @@ function describe(run: Run): string {
 }
 
 function stepsOf(run: Run): StepItem[] {
-  const failed = run.state === 'failed' || run.state === 'cancelled';
+  const ended = run.state === 'failed' || run.state === 'cancelled';
   const checked = run.counts !== null;
+  // Only the step it broke at is marked; what would have come next never began.
+  const broken: StepItem['state'] = run.state === 'failed' ? 'bad' : 'next';
   const unknown = run.layout?.unknown.length ?? 0;
   return [
     { title: 'Berkas', state: 'done', note: `${fileSize(run.fileSize)}, diunggah ${clock(run.uploadedAt)}` },
-    { title: 'Kolom', state: run.layout ? 'done' : failed ? 'bad' : 'now', note: run.layout ? `${run.layout.known} dari ${run.layout.columns} dikenali${unknown > 0 ? `, ${unknown} dilewati` : ''}` : 'Membaca judul kolom' },
-    { title: 'Hasil pemeriksaan', state: run.state === 'checked' ? 'now' : checked ? 'done' : failed ? 'bad' : run.layout ? 'now' : 'next', note: run.state === 'checked' ? 'Belum ada yang diubah' : checked ? `${count(goodRows(run))} baris dapat masuk` : 'Menunggu' },
+    { title: 'Kolom', state: run.layout ? 'done' : ended ? broken : 'now', note: run.layout ? `${run.layout.known} dari ${run.layout.columns} dikenali${unknown > 0 ? `, ${unknown} dilewati` : ''}` : ended ? 'Tidak dikenali' : 'Membaca judul kolom' },
+    { title: 'Hasil pemeriksaan', state: run.state === 'checked' ? 'now' : checked ? 'done' : run.layout ? (ended ? broken : 'now') : 'next', note: run.state === 'checked' ? 'Belum ada yang diubah' : checked ? `${count(goodRows(run))} baris dapat masuk` : ended ? 'Tidak selesai' : 'Menunggu' },
     {
       title: 'Terapkan',
       state: run.state === 'applied' || run.state === 'reversed' || run.state === 'reversing' ? 'done' : run.state === 'applying' ? 'now' : run.state === 'failed' && checked ? 'bad' : 'next',
-      note: run.state === 'applied' && run.appliedAt ? `Selesai ${whenFull(run.appliedAt)}` : run.state === 'applying' ? 'Sedang berjalan' : run.state === 'reversed' ? 'Sudah ditarik kembali' : 'Dapat ditarik kembali',
+      note: run.state === 'applied' && run.appliedAt ? `Selesai ${whenFull(run.appliedAt)}` : run.state === 'applying' ? 'Sedang berjalan' : run.state === 'reversed' ? 'Sudah ditarik kembali' : ended ? 'Tidak ada yang diubah' : 'Dapat ditarik kembali',
     },
   ];
 }

@@ -52,6 +52,9 @@ export const CORRECTION_FIELDS: readonly CorrectionField[] = [
   { name: 'phone', label: 'Telepon', kind: 'phone', now: ({ phone }) => phone ?? '' },
 ];
 
+/** What a changed field is called in the history of a person. */
+export const FIELD_LABELS: ReadonlyMap<string, string> = new Map([...CORRECTION_FIELDS.map(({ name, label }) => [name, label] as const), ['nik', 'NIK'], ['maritalRecorded', 'Pencatatan perkawinan']]);
+
 export type CorrectionValues = Record<string, string | undefined>;
 
 /** Only what differs from the record is sent; an emptied field as null. The NIK is typed anew or not at all. */

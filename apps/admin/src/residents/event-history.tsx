@@ -1,6 +1,7 @@
 import type { ResidentEvent } from '../api/contract.js';
 import { History } from '../parts/history.js';
 import { briefDate } from '../parts/words.js';
+import { FIELD_LABELS } from './correction-fields.js';
 
 /** A person's events, newest first, with what a correction changed. */
 export function EventHistory({ events }: { events: readonly ResidentEvent[] }) {
@@ -16,5 +17,5 @@ export function EventHistory({ events }: { events: readonly ResidentEvent[] }) {
 }
 
 function diffWords({ diff }: ResidentEvent): string {
-  return Object.entries(diff ?? {}).map(([, [before, after]]) => `${before ?? 'kosong'} → ${after ?? 'kosong'}`).join('; ');
+  return Object.entries(diff ?? {}).map(([field, [before, after]]) => `${FIELD_LABELS.get(field) ?? 'Isian lain'}: ${before ?? 'kosong'} → ${after ?? 'kosong'}`).join('; ');
 }

@@ -33,10 +33,10 @@ export function Officials() {
               {rows.map((row) => (
                 <tr key={row.id} className={row.endedOn && row.endedOn < now ? 'ended' : undefined}>
                   <td><b>{row.name}</b></td>
-                  <td>{[row.acting, row.positionName].filter(Boolean).join(' ')}</td>
-                  <td className="cell-quiet">{row.nip ?? '–'}</td>
-                  <td className="cell-quiet">{longDate(row.startedOn)} {row.endedOn ? `sampai ${longDate(row.endedOn)}` : 'sampai sekarang'}</td>
-                  <td>{row.maySign ? <Chip tone="done" icon={PenLine}>menandatangani</Chip> : <span className="quiet">tidak</span>}</td>
+                  <td data-label="Jabatan">{[row.acting, row.positionName].filter(Boolean).join(' ')}</td>
+                  <td className="cell-quiet" data-label="NIP/NIPD">{row.nip ?? '–'}</td>
+                  <td className="cell-quiet" data-label="Masa jabatan">{longDate(row.startedOn)} {row.endedOn ? `sampai ${longDate(row.endedOn)}` : 'sampai sekarang'}</td>
+                  <td data-label="Tanda tangan">{row.maySign ? <Chip tone="done" icon={PenLine}>menandatangani</Chip> : <span className="quiet">tidak</span>}</td>
                   {editable && <td className="act-cell"><Button size="small" type="text" icon={<PencilLine size={14} />} aria-label={`Ubah ${row.name}`} onClick={() => setEditing(row)} /></td>}
                 </tr>
               ))}

@@ -32,7 +32,7 @@ export function Rules() {
             <tbody>
               {data.items.map((row) => (
                 <tr key={row.key}>
-                  <td><b>{row.label}</b></td><td>{valueWord(row.key, row.value)}</td><td className="cell-quiet">{SOURCE[row.source]}</td><td className="cell-quiet">{longDate(row.effectiveFrom)}{row.upcoming && `; mulai ${longDate(row.upcoming.effectiveFrom)}: ${valueWord(row.key, row.upcoming.value)}`}</td>
+                  <td><b>{row.label}</b></td><td data-label="Nilai">{valueWord(row.key, row.value)}</td><td className="cell-quiet" data-label="Asal">{SOURCE[row.source]}</td><td className="cell-quiet" data-label="Berlaku sejak">{longDate(row.effectiveFrom)}{row.upcoming && `; mulai ${longDate(row.upcoming.effectiveFrom)}: ${valueWord(row.key, row.upcoming.value)}`}</td>
                   {editable && <td className="act-cell"><Button size="small" type="text" icon={<PencilLine size={14} />} aria-label={`Ubah ${row.label}`} onClick={() => setEditing(row)} /></td>}
                 </tr>
               ))}

@@ -57,9 +57,9 @@ export function Users() {
             <tbody>
               {data.items.map((user) => (
                 <tr key={user.id}>
-                  <td><b>{user.name}</b></td><td className="cell-quiet">{user.username}</td><td>{user.roleName}</td>
-                  <td className="cell-quiet">{user.lastLoginAt ? whenFull(user.lastLoginAt) : 'belum pernah'}</td>
-                  <td>{!user.active ? <Chip tone="none" icon={CircleSlash}>nonaktif</Chip> : user.mustChangePassword ? <Chip tone="wait" icon={KeyRound}>kata sandi sementara</Chip> : <Chip tone="done" icon={CircleCheck}>aktif</Chip>}</td>
+                  <td><b>{user.name}</b></td><td className="cell-quiet" data-label="Nama pengguna">{user.username}</td><td data-label="Peran">{user.roleName}</td>
+                  <td className="cell-quiet" data-label="Terakhir masuk">{user.lastLoginAt ? whenFull(user.lastLoginAt) : 'belum pernah'}</td>
+                  <td data-label="Keadaan">{!user.active ? <Chip tone="none" icon={CircleSlash}>nonaktif</Chip> : user.mustChangePassword ? <Chip tone="wait" icon={KeyRound}>kata sandi sementara</Chip> : <Chip tone="done" icon={CircleCheck}>aktif</Chip>}</td>
                   <td className="act-cell">
                     {user.id !== me.id && user.actions.length > 0 && (
                       <Dropdown trigger={['click']} placement="bottomRight" menu={{ items: [

@@ -87,7 +87,7 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
 function choicesFor(me: Me, may: (permission: string) => boolean, text: string, found: SearchResult | undefined): Choice[] {
   const people = (found?.residents ?? []).map((row): Choice => ({ key: row.id, group: 'Penduduk', icon: User, title: row.name, note: `${row.nikMasked}, ${place(row)}`, to: `/penduduk/${row.id}` }));
   const letters = (found?.letters ?? []).map((row): Choice => ({
-    key: row.id, group: 'Surat', icon: FileText, title: `${row.typeTitle}, ${row.applicantName}`, note: row.number ?? `masuk ${whenFull(row.requestedAt)}`, extra: letterChip(row), to: `/surat/${row.id}`,
+    key: row.id, group: 'Surat', icon: FileText, title: `${row.typeTitle.replace(/^Surat /, '')}, ${row.applicantName}`, note: row.number ?? `masuk ${whenFull(row.requestedAt)}`, extra: letterChip(row), to: `/surat/${row.id}`,
   }));
   const acts: Choice[] = [];
   const first = found?.residents[0];

@@ -25,6 +25,7 @@ export function TaskTray({ tasks }: { tasks: Task[] }) {
   const me = useMe();
   const [seen, setSeen] = useState(() => lastLook(me.id));
   const running = tasks.filter(isRunning);
+  const shown = tasks.filter((task) => isRunning(task) || isNews(task));
   const unread = tasks.filter((task) => isNews(task) && (task.finishedAt ?? '') > seen).length;
   const percent = running[0] ? percentOf(running[0].progress) ?? 0 : 0;
 
@@ -37,7 +38,7 @@ export function TaskTray({ tasks }: { tasks: Task[] }) {
   };
   return (
     <Popover trigger="click" placement="bottomRight" onOpenChange={onOpenChange} classNames={{ root: 'task-tray' }} title="Pekerjaan dan hasil"
-      content={tasks.length === 0 ? <p className="quiet">Belum ada pekerjaan panjang. Impor data akan tampil di sini.</p> : tasks.slice(0, 6).map((task) => <TaskCard key={task.id} task={task} />)}>
+      content={shown.length === 0 ? <p className="quiet">Belum ada pekerjaan panjang. Impor data akan tampil di sini.</p> : shown.slice(0, 6).map((task) => <TaskCard key={task.id} task={task} />)}>
       <button type="button" className="tray-button" aria-label={`${running.length > 0 ? `Pekerjaan berjalan, ${percent} persen` : 'Pekerjaan dan hasil'}${unread > 0 ? `, ${unread} hasil belum dilihat` : ''}`}>
         {running.length > 0 && <><Progress type="circle" percent={percent} size={18} strokeWidth={14} showInfo={false} aria-hidden="true" /><span className="tray-percent">{percent}%</span></>}
         <span className="tray-bell"><Bell size={17} strokeWidth={1.9} aria-hidden="true" />{unread > 0 && <i className="tray-dot" />}</span>

@@ -35,7 +35,7 @@ export function checkCorrection(before: ResidentRecord, changes: Changes, today:
   const { record, issues } = checkRow(RESIDENT_COLUMNS.map((column) => cellOf(column, before, changes)), { today, dayOfSerial: () => null });
   for (const { field, severity, code, message, value } of issues) {
     const lost = code === 'TEXT_SHORTENED' || code === 'TEXT_CHARACTER' || (value !== '' && record !== null && record[field] === null);
-    if (field in changes && (severity === 'error' || lost || code === 'NIK_TEMPORARY')) errors.push(wrong(field, code, code === 'NIK_TEMPORARY' ? 'NIK tidak dapat dikosongkan.' : message));
+    if (field in changes && (severity === 'error' || lost || code === 'NIK_TEMPORARY')) errors.push(wrong(field, code, code === 'NIK_TEMPORARY' ? 'NIK tidak dapat dikosongkan.' : refusal(message)));
   }
   // Old records may break today's rules elsewhere; that must not keep anybody from putting right the rest.
   const old = issues.filter(({ severity, field }) => severity === 'error' && !(field in changes));
@@ -67,5 +67,8 @@ function isValue(value: unknown, field: string): boolean {
   if (field === 'maritalRecorded') return value === null || typeof value === 'boolean';
   return value === null || typeof value === 'number' || (typeof value === 'string' && value.length <= 1000);
 }
+
+/** An import empties what it does not know and says so; here nothing is emptied. */
+const refusal = (message: string): string => message.replace(/ Dikosongkan\.$/, '');
 
 const wrong = (field: string, code: string, message: string): FieldError => ({ field: `changes.${field}`, code, message });
