@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -11,6 +10,7 @@ import { type TestApi, startApi } from '../support/api.js';
 import { asOwner } from '../support/database.js';
 import { buildVillage } from '../support/database-of.js';
 import { buildOfficial, businessForm } from '../support/letter-desk.js';
+import { pdfText } from '../support/pdf-text.js';
 import { type BuiltResident, buildResident } from '../support/resident.js';
 import { Browser, signedIn } from '../support/sign-in.js';
 
@@ -30,8 +30,6 @@ const bytes = (test: ReturnType<Browser['get']>): Promise<Response> =>
     answer.on('data', (piece: Buffer) => pieces.push(piece));
     answer.on('end', () => done(null, Buffer.concat(pieces)));
   }) as unknown as Promise<Response>;
-
-const textOf = (pdf: Buffer): string => execFileSync('pdftotext', ['-layout', '-', '-'], { input: pdf }).toString().replaceAll(/[\s\u00a0]+/g, ' ');
 
 const body = () => ({ type: 'SKU', residentId: siti.id, data: businessForm, signatory: { officialId, capacity: 'head' } });
 const request = (browser: Browser, content: object, key: string = uuidv7()) => browser.post('/letters', content).set('idempotency-key', key);
@@ -82,9 +80,9 @@ describe('a letter through the API', () => {
   it('is shown as a draft without number, and names the fields that are missing', async () => {
     const draft = await bytes(operator.post('/letters/preview.pdf', body()));
     expect([draft.status, draft.headers['content-type']]).toEqual([200, 'application/pdf']);
-    expect(textOf(draft.body as Buffer)).toMatch(/terbit saat disetujui.*SITI AMINAH.*belum disetujui, belum bernomor/);
+    expect(await pdfText(draft.body as Buffer)).toMatch(/terbit saat disetujui.*SITI AMINAH.*belum disetujui, belum bernomor/);
     const stored = await bytes(head.post(`/letters/${id}/preview.pdf`, { letter: id }));
-    expect(textOf(stored.body as Buffer)).toContain('Warung Susu');
+    expect(await pdfText(stored.body as Buffer)).toContain('Warung Susu');
     const lacking = await operator.post('/letters/preview.pdf', { ...body(), data: { purpose: 'kredit' } });
     expect([lacking.status, lacking.body.errors.map((error: { field: string }) => error.field)]).toEqual([422, ['data.businessName', 'data.businessKind', 'data.businessAddress', 'data.runningSince']]);
     expect((await operator.post('/letters/preview.pdf', { ...body(), signatory: { officialId: '', capacity: 'head' } })).body.errors[0].field).toBe('signatory.officialId');
@@ -105,7 +103,7 @@ describe('a letter through the API', () => {
     expect(letter).toMatchObject({ status: 'issued', failure: null, document: { pages: 1 }, actions: ['print', 'replace'] });
     const file = await bytes(operator.get(`/letters/${id}/document.pdf`));
     expect([file.status, file.headers['content-type'], file.headers['cache-control'], file.headers['content-length']]).toEqual([200, 'application/pdf', 'no-store', String(letter.document.size)]);
-    const text = textOf(file.body as Buffer);
+    const text = await pdfText(file.body as Buffer);
     expect(text).toContain(number);
     expect(text).toContain('SITI AMINAH');
     expect(text).not.toContain('DRAF');
