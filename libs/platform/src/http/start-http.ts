@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ExceptionFilter, INestApplication } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import { requestContext } from '../actor/request-context.js';
 import type { Env } from '../env/env.js';
@@ -15,7 +15,7 @@ export function httpAdapter(env: Env, logger: Logger, answer: (reply: FastifyRep
   const proxies = env.values.TRUSTED_PROXIES.split(',').map((p) => p.trim()).filter(Boolean);
   return new FastifyAdapter({
     loggerInstance: logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1_048_576,
     forceCloseConnections: 'idle',
     trustProxy: proxies.length > 0 ? proxies : false,
