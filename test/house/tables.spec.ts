@@ -49,6 +49,16 @@ describe('the four classes of table', () => {
     expect(await asOwner(`select polrelid::regclass::text, polname from pg_policy where 0 = any(polroles)`)).toEqual([]);
   });
 
+  it('compares village_id with the village in context, in what every policy of a tenant table shows and takes', async () => {
+    const rows = await asOwner<{ table: string; shows: string | null; takes: string | null }>(
+      `select polrelid::regclass::text as table, pg_get_expr(polqual, polrelid) as shows, pg_get_expr(polwithcheck, polrelid) as takes from pg_policy where polrelid::regclass::text = any($1)`,
+      [tenantTables],
+    );
+    const own = /^\(\(?village_id = \(NULLIF\(current_setting\('app\.village_id'::text, true\), ''::text\)\)::integer\)( AND .*)?\)?$/;
+    expect(rows.length).toBeGreaterThanOrEqual(tenantTables.length);
+    expect(rows.filter(({ shows, takes }) => [shows, takes].some((rule) => rule !== null && (!own.test(rule) || rule.includes(' OR '))))).toEqual([]);
+  });
+
   it('lets nobody but the owner bypass row-level security', async () => {
     expect(await asOwner(`select rolname from pg_roles where rolname like 'pamong_%' and (rolbypassrls or rolsuper) and rolname <> 'pamong_owner'`)).toEqual([]);
   });

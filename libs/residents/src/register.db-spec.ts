@@ -39,6 +39,18 @@ describe('the schema of the register', () => {
     await buildResident(other.unitId, { name: 'Budi', nik: head.nik });
   });
 
+  it.each(['app', 'worker'] as const)('shows %s nobody of another village and lets it change nobody there, whatever the SQL asks', async (role) => {
+    const other = await buildVillage();
+    const { id } = await buildResident(other.unitId);
+    await connectedAs(role, async (client) => {
+      await client.query(`set app.village_id = '${village}'`);
+      expect((await client.query('select 1 from residents where village_id <> $1 or id = $2', [village, id])).rowCount).toBe(0);
+      expect((await client.query(`update residents set name = 'Bukan Kami' where id = $1`, [id])).rowCount).toBe(0);
+      await expect(client.query('insert into resident_tokens (village_id, token, resident_id) values ($1, $2, $3)', [other.unitId, 'SITI', id])).rejects.toMatchObject({ code: '42501' });
+      await expect(client.query('update residents set village_id = $1 where village_id = $2', [other.unitId, village])).rejects.toMatchObject({ code: '42501' });
+    });
+  });
+
   it('lets the app neither delete a person nor touch an event', async () => {
     const { id } = await buildResident(village);
     await connectedAs('app', async (client) => {

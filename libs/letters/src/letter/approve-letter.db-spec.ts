@@ -40,6 +40,16 @@ describe('approvals', () => {
     expect(await numbers(desk)).toHaveLength(1);
   });
 
+  it('ask for the paper in the same transaction: one job and its task for each approval, none for a refused one', async () => {
+    const desk = await LetterDesk.open(room);
+    const id = await desk.verified();
+    await expect(desk.approve(id, desk.secretary)).rejects.toMatchObject({ code: 'NOT_THE_SIGNATORY' });
+    const asked = () => asOwner(`select o.name, t.kind, t.subject_id from outbox o join tasks t on t.outbox_id = o.id where o.village_id = $1 and o.payload = jsonb_build_object('letterId', $2::text)`, [desk.unitId, id]);
+    expect(await asked()).toEqual([]);
+    await desk.approve(id);
+    expect(await asked()).toEqual([{ name: 'render-letter', kind: 'render-letter', subject_id: id }]);
+  });
+
   it('begin a new series at midnight WIB, not UTC', async () => {
     const desk = await LetterDesk.open(room);
     const newYear = startOfDayInJakarta(plainDate('2027-01-01')).getTime();

@@ -113,6 +113,15 @@ describe('voiding', () => {
     expect(await desk.letter(id)).toMatchObject({ status: 'voided', actions: [], document: { pages: 1 } });
     await expect(voided(id)).rejects.toMatchObject({ code: 'LETTER_NOT_VOIDABLE' });
   });
+
+  it('stands in the trail once, with who, why and which number', async () => {
+    const id = await desk.issued();
+    await voided(id);
+    await expect(voided(id)).rejects.toMatchObject({ status: 409 });
+    const number = (await desk.letter(id)).number;
+    const entries = await asOwner(`select user_id, reason, detail from audit_entries where village_id = $1 and action = 'letter.voided' and subject_id = $2`, [desk.unitId, id]);
+    expect(entries).toEqual([{ user_id: desk.head.userId, reason: 'Data pada surat salah', detail: { status: ['issued', 'voided'], number } }]);
+  });
 });
 
 describe('a replacement', () => {

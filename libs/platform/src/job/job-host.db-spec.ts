@@ -81,6 +81,15 @@ describe.each(stores)('the queue on %s', (_name, redisUrl) => {
     expect(runs.filter((r) => r.n === 1)).toEqual([{ n: 1, unitId: unit, attempt: 1 }]);
   });
 
+  it('does not let a payload choose the village', async () => {
+    const other = await buildVillage();
+    const wish = JSON.stringify({ n: 4, unitId: other.unitId, villageId: other.unitId, village_id: other.unitId });
+    await asOwner(`insert into outbox (id, village_id, kind, name, payload, request_id, created_at) values (gen_random_uuid(), $1, 'job', 'spec-count', $2, 'spec', now() - interval '5 seconds')`, [unit, wish]);
+    await worker.relay.sweep(new Date());
+    await until(() => runs.some((r) => r.n === 4));
+    expect(runs.filter((r) => r.n === 4)).toEqual([{ n: 4, unitId: unit, attempt: 1 }]);
+  });
+
   it('runs nothing of a transaction that was undone', async () => {
     await expect(
       app.database.inVillage(actor, async (tx) => {

@@ -262,6 +262,17 @@ describe('people registered already', () => {
   });
 });
 
+describe('checked rows that are no longer all there', () => {
+  it.each([`delete from resident_import_rows where village_id = $1 and nik = '${nikOf(2)}'`, `update resident_import_rows set outcome = 'unchanged' where village_id = $1 and nik = '${nikOf(2)}'`])('are not written as if they were the list: %s', async (loss) => {
+    const desk = await Desk.open();
+    const id = await desk.check(csvOf(family));
+    await desk.one(loss);
+    await expect(desk.apply(id)).rejects.toMatchObject({ code: 'IMPORT_CHECK_LOST' });
+    expect(await desk.run(id)).toMatchObject({ state: 'failed', failure: { code: 'IMPORT_CHECK_LOST' } });
+    expect(await desk.names()).toEqual([]);
+  });
+});
+
 describe('taking an import back', () => {
   it('removes its people and families, answers every event by its reversal, and leaves the counts at nothing', async () => {
     const desk = await Desk.open();
