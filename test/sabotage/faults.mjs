@@ -1,0 +1,114 @@
+/**
+ * Faults a hurried hand could make, each of which the suites must notice.
+ *
+ * `edits` change files of a copy of the sources: `find` must stand there exactly once. `suites` are the spec files that
+ * ought to catch it, by suite (test/jest.<suite>.mjs): few, so that a run takes minutes.
+ *
+ * @typedef {{ file: string, find?: string, put: string }} Edit without `find`, `put` is added at the end
+ * @type {readonly { name: string, edits: readonly Edit[], suites: Readonly<Record<string, readonly string[]>> }[]}
+ */
+export const FAULTS = [
+  {
+    name: 'the policy of residents lets every village through',
+    edits: [{ file: 'migrations/0009-residents.sql', put: '\ndrop policy own_village on residents;\ncreate policy own_village on residents to pamong_app, pamong_worker using (true) with check (true);\n' }],
+    suites: { db: ['libs/residents/src/register.db-spec.ts'] },
+  },
+  {
+    name: 'the portal may read residents',
+    edits: [{ file: 'migrations/0009-residents.sql', put: '\ngrant select on residents to pamong_portal;\ncreate policy verification on residents for select to pamong_portal using (true);\n' }],
+    suites: { db: ['libs/documents/src/verification/verify-document.db-spec.ts'] },
+  },
+  {
+    name: 'a family may have two living heads (index residents_one_head removed)',
+    edits: [{ file: 'migrations/0009-residents.sql', find: 'create unique index residents_one_head', put: 'create index residents_one_head' }],
+    suites: { db: ['libs/residents/src/register.db-spec.ts'] },
+  },
+  {
+    name: 'an approved letter puts no job into the outbox',
+    edits: [{ file: 'libs/letters/src/letter/approve-letter.ts', find: 'await tx.startTask(', put: 'void (() => undefined)(' }],
+    suites: { db: ['libs/letters/src/letter/approve-letter.db-spec.ts'] },
+  },
+  {
+    name: 'a letter may be approved before it was verified',
+    edits: [{ file: 'libs/letters/src/letter/letter.workflow.ts', find: '  requested: {\n', put: "  requested: {\n    approve: { to: 'approved', permissions: ['letter.approve'] },\n" }],
+    suites: { unit: ['libs/letters/src/letter/letter.workflow.spec.ts'], db: ['libs/letters/src/letter/approve-letter.db-spec.ts'] },
+  },
+  {
+    name: 'the MAC of a QR token is not checked',
+    edits: [{ file: 'libs/documents/src/token/token-codec.ts', find: 'if (!timingSafeEqual(macOf(signed, key), bytes.subarray(signedLength))) return null;', put: 'void timingSafeEqual;' }],
+    suites: { unit: ['libs/documents/src/token/token-codec.spec.ts'] },
+  },
+  {
+    name: 'reads do not check the session',
+    edits: [{ file: 'libs/platform/src/database/database.ts', find: 'return session ? [village, {', put: 'return session && village.name ? [village, {' }],
+    suites: { db: ['libs/platform/src/database/database.db-spec.ts', 'libs/identity/src/session/session.db-spec.ts'] },
+  },
+  {
+    name: 'whoever is signed in may reveal a NIK',
+    edits: [{ file: 'libs/residents/src/resident/resident.controller.ts', find: "@Allow('resident.reveal')", put: '@Allow()' }],
+    suites: { house: ['test/house/routes.spec.ts'] },
+  },
+  {
+    name: 'a used Idempotency-Key answers whatever body comes with it',
+    edits: [{ file: 'libs/letters/src/letter/request-letter.ts', find: '!row.request_hash.equals(hash) || ', put: '' }],
+    suites: { db: ['libs/letters/src/letter/request-letter.db-spec.ts'] },
+  },
+  {
+    name: 'the next number is read, then written',
+    edits: [
+      { file: 'libs/numbering/src/series/reserve-number.ts', find: 'insert into number_series as s (village_id, series, period, last_number) values ($1, $2, $3, 1)', put: 'insert into number_series as s (village_id, series, period, last_number) values ($1, $2, $3, (select coalesce(max(number), 0) + 1 from issued_numbers where village_id = $1 and series = $2 and period = $3))' },
+      { file: 'libs/numbering/src/series/reserve-number.ts', find: 'do update set last_number = s.last_number + 1', put: 'do update set last_number = excluded.last_number' },
+    ],
+    suites: { db: ['libs/numbering/src/series/reserve-number.db-spec.ts'] },
+  },
+  {
+    name: 'voiding a letter leaves no trace',
+    edits: [{ file: 'libs/letters/src/letter/void-letter.ts', find: "await audit(tx, { action: 'letter.voided'", put: "void ({ action: 'letter.voided'" }],
+    suites: { db: ['libs/letters/src/letter/render-letter.db-spec.ts'] },
+  },
+  {
+    name: 'voiding a letter leaves its QR code valid',
+    edits: [{ file: 'libs/letters/src/letter/void-letter.ts', find: 'await revokeDocument(tx, ', put: 'void (' }],
+    suites: { db: ['libs/letters/src/letter/render-letter.db-spec.ts'] },
+  },
+  {
+    name: 'an import counts nobody',
+    edits: [{ file: 'libs/residents/src/resident-import/write-resident-import.ts', find: 'await tally(tx, [\n', put: 'void ([\n' }],
+    suites: { db: ['libs/residents/src/resident-import/resident-import.db-spec.ts'] },
+  },
+  {
+    name: 'an import writes what is left of its checked rows',
+    edits: [{ file: 'libs/residents/src/resident-import/write-resident-import.ts', find: '  await assertStaged(tx, runId, run.counts);\n', put: '' }],
+    suites: { db: ['libs/residents/src/resident-import/resident-import.db-spec.ts'] },
+  },
+  {
+    name: 'lists show whole NIKs',
+    edits: [{ file: 'libs/residents/src/resident/resident-row.ts', find: 'maskNik(row.nik)', put: 'row.nik' }],
+    suites: { db: ['libs/residents/src/resident/list-residents.db-spec.ts'] },
+  },
+  {
+    name: 'the head of a neighbourhood without an area sees the whole village',
+    edits: [{ file: 'libs/residents/src/reach.ts', find: "(roleNamed(actor.role).reach === 'area' ? NO_AREA : null)", put: 'null' }],
+    suites: { db: ['libs/residents/src/resident/list-residents.db-spec.ts'] },
+  },
+  {
+    name: 'invisible characters reach the paper',
+    edits: [{ file: 'libs/values/src/printable-text.ts', find: ".replace(INVISIBLE, '')", put: '' }],
+    suites: { unit: ['libs/values/src/printable-text.spec.ts'] },
+  },
+  {
+    name: 'a cursor serves any filter',
+    edits: [{ file: 'libs/platform/src/http/cursor.ts', find: 'hash === filterHash(filter) && fits', put: 'hash && fits' }],
+    suites: { unit: ['libs/platform/src/http/cursor.spec.ts'] },
+  },
+  {
+    name: 'a secretary looks after the accounts of any village',
+    edits: [{ file: 'libs/identity/src/user/managed-user.ts', find: '  if (actor.unitId !== 0 && !memberships.some((held) => held.unitId === actor.unitId)) throw notFound();\n', put: '' }],
+    suites: { e2e: ['test/e2e/users.e2e-spec.ts'] },
+  },
+  {
+    name: 'a job runs in the village its sender wishes',
+    edits: [{ file: 'libs/platform/src/job/job-host.ts', find: 'const actor = jobActor(row.village_id, row.request_id, row.user_id);\n    const attempt', put: 'const actor = jobActor((row.payload as { villageId?: number }).villageId ?? row.village_id, row.request_id, row.user_id);\n    const attempt' }],
+    suites: { db: ['libs/platform/src/job/job-host.db-spec.ts'] },
+  },
+];
