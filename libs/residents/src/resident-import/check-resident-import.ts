@@ -141,7 +141,9 @@ class DryRun {
   private async insertLate(): Promise<void> {
     const headless = this.late.filter(({ issue }) => issue.code === 'FAMILY_WITHOUT_HEAD').map(({ at }) => at);
     const headed = headless.length > 0 ? await headedInRegister(this.tx, this.runId, headless) : new Set<string>();
-    const late = this.late.filter(({ at, issue }) => issue.code !== 'FAMILY_WITHOUT_HEAD' || !headed.has(`${at.sheet}:${at.row}`));
+    const out = new Set(this.late.filter(({ issue }) => issue.severity === 'error').map(({ at }) => packRow(at)));
+    // Neither of a family whose head is registered already, nor on a row that is out itself.
+    const late = this.late.filter(({ at, issue }) => issue.code !== 'FAMILY_WITHOUT_HEAD' || !(headed.has(`${at.sheet}:${at.row}`) || out.has(packRow(at))));
     for (let from = 0; from < late.length; from += BATCH) {
       const some = late.slice(from, from + BATCH);
       const names = await this.tx.query<{ name: string | null }>(
