@@ -8,16 +8,22 @@ import { PageHead } from '../parts/page-head.js';
 import { ReasonDialog } from '../parts/reason-dialog.js';
 import { Bars, Broken, NoMatch } from '../parts/states.js';
 import { count, dayAndDate, today } from '../parts/words.js';
-import { useMay, useSession } from '../session/session.js';
+import { useMe, useSession } from '../session/session.js';
+
+/** Office roles that may look into a village, each time with a purpose. */
+const ENTERING: ReadonlySet<string> = new Set(['district-head', 'regency-admin', 'village-affairs', 'civil-registry', 'inspectorate']);
 
 /** The regency's office sees its districts and villages; into one of them it goes on purpose only. */
 export function RegencyHome() {
-  const may = useMay();
+  const me = useMe();
   const { switchVillage } = useSession();
   const regency = useQuery({ queryKey: ['regency'], queryFn: () => api.get<Regency>('/regency'), staleTime: 600_000 });
   const districts = useQuery({ queryKey: ['districts'], queryFn: () => api.get<Pick<Page<District>, 'items'>>('/districts'), staleTime: 600_000 });
   const [chosen, setChosen] = useState<string | null>(null);
-  const district = chosen ?? districts.data?.items[0]?.code ?? null;
+  // A district's head is at home in his own.
+  const own = me.role === 'district-head' ? districts.data?.items.find((item) => item.name === me.unit.districtName) : undefined;
+  const offered = own ? [own] : districts.data?.items ?? [];
+  const district = chosen ?? offered[0]?.code ?? null;
   const villages = useQuery({ queryKey: ['villages', district], queryFn: () => api.get<Pick<Page<VillageRow>, 'items'>>('/villages', { query: { district } }), enabled: district !== null, staleTime: 600_000 });
   const [word, setWord] = useState('');
   const [entering, setEntering] = useState<VillageRow | null>(null);
@@ -30,7 +36,7 @@ export function RegencyHome() {
       {districts.isError ? <Broken error={districts.error} retry={() => void districts.refetch()} /> : (
         <>
           <div className="filter-bar">
-            <Select className="district-select" aria-label="Kecamatan" showSearch={{ optionFilterProp: 'label' }} value={district} loading={districts.isPending} onChange={(value) => setChosen(value)} options={(districts.data?.items ?? []).map((item) => ({ value: item.code, label: `Kecamatan ${item.name}` }))} />
+            <Select className="district-select" aria-label="Kecamatan" showSearch={{ optionFilterProp: 'label' }} value={district} loading={districts.isPending} onChange={(value) => setChosen(value)} options={offered.map((item) => ({ value: item.code, label: `Kecamatan ${item.name}` }))} />
             <Input className="filter-search" prefix={<Search size={15} aria-hidden="true" />} aria-label="Cari desa di kecamatan ini" placeholder="Cari desa" value={word} onChange={(event) => setWord(event.target.value)} />
             <span className="filter-tail">{count(rows.length)} desa dan kelurahan</span>
           </div>
@@ -39,7 +45,7 @@ export function RegencyHome() {
               {rows.map((row) => (
                 <li key={row.code} className="village-row">
                   <b>{kind(row)} {row.name}</b><span className="cell-quiet">{row.code}</span>
-                  {may('village.read') && <Button size="small" onClick={() => setEntering(row)} aria-label={`Masuk ke ${kind(row)} ${row.name}`}>Masuk</Button>}
+                  {ENTERING.has(me.role) && <Button size="small" onClick={() => setEntering(row)} aria-label={`Masuk ke ${kind(row)} ${row.name}`}>Masuk</Button>}
                 </li>
               ))}
             </ul>

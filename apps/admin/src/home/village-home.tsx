@@ -84,6 +84,7 @@ export function VillageHome() {
                 )}
               </section>
             )}
+            {!may('letter.read') && !may('letter.request') && problems.length === 0 && <AllDone title="Tidak ada yang menunggu Anda">Pekerjaan untuk {me.roleName} muncul di sini.</AllDone>}
             {problems.length > 0 && (
               <section>
                 <h2 className="section-title">Data yang perlu dibetulkan<Pill>{count(problems.reduce((sum, problem) => sum + problem.count, 0))}</Pill></h2>

@@ -28,7 +28,7 @@ export function ResidentPage() {
 function Person({ resident }: { resident: Resident }) {
   const { button, dialog, revealed } = useReveal(resident);
   const [correcting, setCorrecting] = useState(false);
-  const may = (action: string) => resident.actions.includes(action);
+  const may = (action: Resident['actions'][number]) => resident.actions.includes(action);
   return (
     <div className="page">
       <header className="page-head">

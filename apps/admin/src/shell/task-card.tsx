@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { api } from '../api/client.js';
 import type { Task } from '../api/contract.js';
 import { clock, count, span } from '../parts/words.js';
+import { useMay } from '../session/session.js';
 import { isRunning, percentOf, secondsLeft, taskLabel, taskLink, TASKS } from './tasks.js';
 
 const ENDED = { done: CircleCheck, failed: CircleX, cancelled: CircleSlash, queued: CircleCheck, running: CircleCheck } as const;
@@ -12,6 +13,7 @@ const ENDED = { done: CircleCheck, failed: CircleX, cancelled: CircleSlash, queu
 /** One long piece of work: how far, how long still, the way to stop it or to its result. */
 export function TaskCard({ task }: { task: Task }) {
   const queries = useQueryClient();
+  const may = useMay();
   const cancel = useMutation({ mutationFn: () => api.delete(`/tasks/${task.id}`), onSettled: () => queries.invalidateQueries({ queryKey: TASKS }) });
   const percent = percentOf(task.progress);
   const link = taskLink(task);
@@ -26,7 +28,7 @@ export function TaskCard({ task }: { task: Task }) {
         {isRunning(task) && (task.actions?.includes('cancel') ?? true) && (
           <button type="button" className="icon-button task-stop" aria-label={`Hentikan ${taskLabel(task)}`} disabled={cancel.isPending} onClick={() => cancel.mutate()}><X size={15} /></button>
         )}
-        {!isRunning(task) && link && <Link to={link}>Lihat</Link>}
+        {!isRunning(task) && link && may(task.subject?.type === 'letter' ? 'letter.read' : 'resident.import') && <Link to={link}>Lihat</Link>}
       </p>
       {isRunning(task) && <Progress percent={percent ?? 0} showInfo={false} size={{ height: 6 }} aria-label={`Kemajuan ${taskLabel(task)}`} status={percent === null ? 'active' : 'normal'} />}
       <p className="quiet">{noteOf(task)}</p>

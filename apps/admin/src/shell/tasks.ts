@@ -29,8 +29,8 @@ const KIND_WORDS: Record<string, string> = {
   'resident-import.check': 'Pemeriksaan berkas penduduk', 'resident-import.apply': 'Impor penduduk', 'resident-import.reverse': 'Penarikan impor penduduk', 'render-letter': 'Pencetakan surat',
 };
 
-export function taskLabel(task: Pick<Task, 'kind' | 'label'>): string {
-  return task.label ?? KIND_WORDS[task.kind] ?? 'Pekerjaan';
+export function taskLabel(task: Pick<Task, 'kind'>): string {
+  return KIND_WORDS[task.kind] ?? 'Pekerjaan';
 }
 
 export function useTasks(enabled: boolean) {

@@ -26,7 +26,7 @@ export class AuditEntryDto {
   @ApiProperty() subjectType: string;
   @ApiProperty({ type: String, nullable: true }) subjectId: string | null;
   @ApiProperty({ type: String, nullable: true }) reason: string | null;
-  @ApiProperty({ type: Object, nullable: true, description: 'field diff as [old, new], or counts' }) detail: Record<string, unknown> | null;
+  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true, description: 'field diff as [old, new], or counts' }) detail: Record<string, unknown> | null;
 }
 
 export class AuditEntryListDto {
@@ -39,5 +39,5 @@ export class AuditVerificationDto {
   @ApiProperty() sealed: number;
   @ApiProperty() unsealed: number;
   @ApiProperty({ description: 'last link of the chain, hex' }) head: string;
-  @ApiProperty({ type: Object, nullable: true }) broken: { position: number; reason: string } | null;
+  @ApiProperty({ type: 'object', properties: { position: { type: 'integer' }, reason: { type: 'string' } }, required: ['position', 'reason'], selfRequired: true, nullable: true }) broken: { position: number; reason: string } | null;
 }

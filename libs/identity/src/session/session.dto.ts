@@ -48,7 +48,7 @@ export class MembershipUnitDto {
 
 export class MeUnitDto extends MembershipUnitDto {
   @ApiProperty({ description: '0 = the regency office' }) id: number;
-  @ApiProperty({ type: Object, description: 'what this kind of unit calls its head, office, …', example: { head: 'Kepala Desa', office: 'Desa' } }) words: Record<string, string>;
+  @ApiProperty({ type: 'object', properties: { head: { type: 'string' }, office: { type: 'string' } }, required: ['head', 'office'], selfRequired: true, additionalProperties: { type: 'string' }, description: 'what this kind of unit calls its head, office, …', example: { head: 'Kepala Desa', office: 'Desa' } }) words: Record<string, string>;
 }
 
 export class MembershipDto {

@@ -25,7 +25,7 @@ export class TaskDto {
   @ApiProperty({ format: 'date-time' }) createdAt: string;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) startedAt: string | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) finishedAt: string | null;
-  @ApiProperty({ type: Object, nullable: true }) result: Record<string, unknown> | null;
+  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true }) result: Record<string, unknown> | null;
   @ApiProperty({ type: TaskFailureDto, nullable: true }) failure: TaskFailureDto | null;
   @ApiProperty({ type: TaskSubjectDto, nullable: true }) subject: TaskSubjectDto | null;
   @ApiProperty({ type: [String], enum: ['cancel'] }) actions: string[];

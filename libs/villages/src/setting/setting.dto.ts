@@ -1,7 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Allow as AnyValue, Matches } from 'class-validator';
 
-const anyValue = { oneOf: [{ type: 'string' as const }, { type: 'number' as const }, { type: 'object' as const }, { type: 'null' as const }] };
+const period = { type: 'object', properties: { amount: { type: 'integer' }, unit: { type: 'string', enum: ['day', 'month'] } }, required: ['amount', 'unit'] } as const;
+const anyValue = { oneOf: [{ type: 'string' as const }, { type: 'number' as const }, period, { type: 'null' as const }] };
 
 export class UpcomingSettingDto {
   @ApiProperty(anyValue as object) value: unknown;
