@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { createUser, enterIdentity } from '#identity';
+import { RequestLetter } from '#letters';
+import { jobActor } from '#platform';
+import { type BuiltProcess, startBuilt } from '../support/built-process.js';
+import { openDatabase } from '../support/database-of.js';
+import { buildOfficial, businessForm } from '../support/letter-desk.js';
+import { buildArea, buildResident } from '../support/resident.js';
+import { password } from '../support/sign-in.js';
+import { staffAt } from '../support/staff.js';
+import { buildUnit } from '../support/unit.js';
+
+const DESK = { width: 1366, height: 768 };
+const PHONE = { width: 390, height: 844 };
+
+let api: BuiltProcess;
+let browser: Browser;
+let resident: string;
+let letter: string;
+
+/** Addresses by what stands on them; `:resident` and `:letter` are filled in. */
+const WORK = ['/', '/penduduk', '/penduduk/:resident', '/keluarga', '/surat', '/surat/:letter', '/surat/baru'];
+const REST = ['/penduduk/perbaikan', '/penduduk/impor', '/surat/persetujuan', '/pengaturan/profil', '/pengaturan/pengguna', '/pengaturan/audit'];
+
+beforeAll(async () => {
+  const village = await buildUnit('desa');
+  const own = await openDatabase('app');
+  try {
+    await own.database.inScope('identity', jobActor(0, 'test'), async (tx) => {
+      await enterIdentity(tx);
+      await createUser(tx, { username: 'screens.secretary', name: 'Agus Setiawan', password, mustChangePassword: false, memberships: [{ unitId: village.id, role: 'village-secretary' }] });
+    });
+    const area = await buildArea(village.id, 'KRAJAN');
+    const siti = await buildResident(village.id, { name: 'SITI AMINAH', areaId: area.rtId });
+    await buildResident(village.id, { name: 'BAYI BARU', areaId: area.rtId, nik: '0350799200100001', familyPosition: 4 });
+    const head = await buildOfficial(village.id);
+    resident = siti.id;
+    letter = await new RequestLetter(own.database, own.clock).run(await staffAt(village.id, 'operator'), 'kunci-layar-1', { type: 'SKU', residentId: siti.id, data: businessForm, signatory: { officialId: head, capacity: 'head' } });
+  } finally {
+    await own.close();
+  }
+  api = await startBuilt('api');
+  browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] || '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await api?.stop();
+});
+
+// Each screen in both sizes and both themes once; all four of each would take minutes.
+describe.each([
+  { name: 'at the desk, light', viewport: DESK, colorScheme: 'light', screens: WORK },
+  { name: 'at the desk, dark', viewport: DESK, colorScheme: 'dark', screens: REST },
+  { name: 'on the phone, light', viewport: PHONE, colorScheme: 'light', screens: REST },
+  { name: 'on the phone, dark', viewport: PHONE, colorScheme: 'dark', screens: WORK },
+] as const)('every screen $name', ({ viewport, colorScheme, screens }) => {
+  let context: BrowserContext;
+  let page: Page;
+  let complaints: string[] = [];
+
+  beforeAll(async () => {
+    context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce', locale: 'id-ID', timezoneId: 'Asia/Jakarta' });
+    page = await context.newPage();
+    page.on('console', (message) => { if (message.type() === 'error') complaints.push(message.text()); });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('response', (answer) => { if (answer.status() >= 400) complaints.push(`${answer.status()} ${answer.url()}`); });
+    await page.goto(api.address);
+    await page.getByLabel('Nama pengguna').fill('screens.secretary');
+    await page.getByLabel('Kata sandi', { exact: true }).fill(password);
+    await page.keyboard.press('Enter');
+    await page.getByRole('navigation', { name: 'Menu utama' }).waitFor();
+  });
+
+  afterAll(() => context.close());
+
+  it.each(screens)('%s has no accessibility fault, nothing beyond its edge and no complaint of the browser', async (path) => {
+    complaints = [];
+    await walkTo(page, path.replace(':resident', resident).replace(':letter', letter));
+    await page.locator('main h1:not(.sr-only)').waitFor();
+    await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ') ?? ''}`)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBeLessThanOrEqual(0);
+    expect(complaints).toEqual([]);
+  });
+});
+
+/** Goes there inside the running page, as a link does: starting anew for every screen would take most of the time. */
+async function walkTo(page: Page, path: string): Promise<void> {
+  if (new URL(page.url()).pathname === path) return;
+  const former = await page.locator('main h1').first().elementHandle();
+  await page.evaluate(`history.pushState(null, '', ${JSON.stringify(path)}); dispatchEvent(new PopStateEvent('popstate'))`);
+  // The former screen stands until the next one has arrived.
+  await former?.waitForElementState('hidden');
+}
