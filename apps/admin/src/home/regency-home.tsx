@@ -21,7 +21,8 @@ export function RegencyHome() {
   const districts = useQuery({ queryKey: ['districts'], queryFn: () => api.get<Pick<Page<District>, 'items'>>('/districts'), staleTime: 600_000 });
   const [chosen, setChosen] = useState<string | null>(null);
   // A district's head is at home in his own.
-  const own = me.role === 'district-head' ? districts.data?.items.find((item) => item.name === me.unit.districtName) : undefined;
+  const home = me.memberships.find((membership) => membership.role === me.role)?.unit.districtName;
+  const own = home ? districts.data?.items.find((item) => item.name === home) : undefined;
   const offered = own ? [own] : districts.data?.items ?? [];
   const district = chosen ?? offered[0]?.code ?? null;
   const villages = useQuery({ queryKey: ['villages', district], queryFn: () => api.get<Pick<Page<VillageRow>, 'items'>>('/villages', { query: { district } }), enabled: district !== null, staleTime: 600_000 });
@@ -32,7 +33,7 @@ export function RegencyHome() {
 
   return (
     <div className="page">
-      <PageHead title={regency.data ? `Kabupaten ${regency.data.name.replace(/^Kabupaten /, '')}` : 'Kabupaten'} sub={regency.data ? `${dayAndDate(today())}. ${count(regency.data.counts.districts)} kecamatan, ${count(regency.data.counts.desa)} desa, dan ${count(regency.data.counts.kelurahan)} kelurahan.` : ' '} />
+      <PageHead title={own ? `Kecamatan ${own.name}` : regency.data ? `Kabupaten ${regency.data.name.replace(/^Kabupaten /, '')}` : 'Kabupaten'} sub={own ? `${dayAndDate(today())}. ${count(own.villages)} desa dan kelurahan.` : regency.data ? `${dayAndDate(today())}. ${count(regency.data.counts.districts)} kecamatan, ${count(regency.data.counts.desa)} desa, dan ${count(regency.data.counts.kelurahan)} kelurahan.` : ' '} />
       {districts.isError ? <Broken error={districts.error} retry={() => void districts.refetch()} /> : (
         <>
           <div className="filter-bar">
