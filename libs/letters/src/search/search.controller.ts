@@ -14,7 +14,7 @@ export class SearchController {
 
   /** People and letters in one question, from anywhere on the screen; each part is audited. */
   @Get()
-  @Allow('resident.read', { sessionCheckedByRead: true })
+  @Allow('resident.read')
   @ApiOkResponse({ type: SearchResultDto })
   search(@CurrentActor() actor: Actor, @Query() query: SearchQuery): Promise<SearchResultDto> {
     return searchEverything(this.database, this.clock, actor, query.q);
