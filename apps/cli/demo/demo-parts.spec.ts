@@ -1,7 +1,7 @@
-import { existsSync, mkdtempSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { prepareDataDirectory } from './data-directory.mjs';
 import { dependenciesInstalled } from './install.mjs';
@@ -86,5 +86,23 @@ describe('a start', () => {
 
   it('knows that the packages are installed', () => {
     expect(dependenciesInstalled()).toBe(true);
+  });
+});
+
+describe('what starts before anything is installed', () => {
+  it.each(['apps/cli/demo/demo.mjs', 'test/run.mjs', 'test/bench/run.mjs'])('%s imports nothing but Node and its own files', (entry) => {
+    const seen = new Set<string>();
+    const packages: string[] = [];
+    const follow = (file: string): void => {
+      if (seen.has(file)) return;
+      seen.add(file);
+      for (const [, name = ''] of readFileSync(file, 'utf8').matchAll(/^(?:import|export)\b[^'"]*?from '([^']+)';|^import '([^']+)';/gm)) {
+        if (name.startsWith('.')) follow(join(dirname(file), name));
+        else if (!name.startsWith('node:')) packages.push(`${name} in ${file}`);
+      }
+    };
+    follow(entry);
+    expect(seen.size).toBeGreaterThan(5);
+    expect(packages).toEqual([]);
   });
 });

@@ -15,7 +15,6 @@ import { bringUpPostgres, givenUrls, withConnection } from './postgres.mjs';
 import { step } from './progress.mjs';
 import { Refusal } from './refusal.mjs';
 import { ProgramFailed, runProgram } from './run-program.mjs';
-import { writeResidentLists } from './resident-lists.mjs';
 import { claimRun, waitForFormerRun } from './run-claim.mjs';
 import { serverUser } from './server-user.mjs';
 import { Stamps } from './stamps.mjs';
@@ -95,6 +94,8 @@ async function start(options, keeper, applications) {
     await startAll(['worker']);
     const half = `${usersFile}.part`;
     await command('demo users loaded', 'seed-demo', ['--villages', String(options.villages), '--users-file', half]);
+    // Loaded now, because it needs a package: this file itself must start where nothing is installed yet.
+    const { writeResidentLists } = await import('./resident-lists.mjs');
     const { lists } = await step('resident lists written', () => writeResidentLists({ directory: options.directory, owner: urls.owner, users: JSON.parse(readFileSync(half, 'utf8')), residents: options.residents }));
     for (const { village, operator, path } of lists) {
       await command(`residents of ${village} imported from ${basename(path)}`, 'import-residents', [path, '--village', village, '--user', operator, '--rows', 'good']);
