@@ -90,7 +90,7 @@ describe('a start', () => {
 });
 
 describe('what starts before anything is installed', () => {
-  it.each(['apps/cli/demo/demo.mjs', 'test/run.mjs', 'test/bench/run.mjs'])('%s imports nothing but Node and its own files', (entry) => {
+  it.each(['apps/cli/demo/run-demo.mjs', 'test/run.mjs', 'test/bench/run.mjs'])('%s imports nothing but Node and its own files', (entry) => {
     const seen = new Set<string>();
     const packages: string[] = [];
     const follow = (file: string): void => {
