@@ -16,7 +16,7 @@ export function outsider(): Actor {
  * it, who entered it and why, also when the act was done at the regency's office. Call it last: the
  * transaction stays in that unit.
  */
-export async function auditIn(tx: Tx, unitId: number, by: Partial<Pick<Actor, 'kind' | 'userId' | 'role'>>, entry: AuditEntry): Promise<void> {
+export async function auditIn(tx: Tx, unitId: number, by: Partial<Pick<Actor, 'kind' | 'userId' | 'userName' | 'role'>>, entry: AuditEntry): Promise<void> {
   if (!Number.isSafeInteger(unitId) || unitId < 0) throw new Error('unit id is not an integer ≥ 0');
   await tx.query(`SET LOCAL app.village_id = '${unitId}'`);
   await audit(new Tx({ ...tx.actor, ...by, unitId }, tx.runner, tx.now), entry);

@@ -18,6 +18,7 @@ const refused = (): DomainError => new DomainError('LOGIN_FAILED', 401, 'Nama pe
 
 interface Opening {
   readonly userId: string;
+  readonly userName: string;
   readonly membershipId: string;
   readonly unitId: number;
   readonly role: string;
@@ -54,7 +55,7 @@ export class SignIn {
   private async open(tx: Tx, candidate: Candidate): Promise<OpenSession | null> {
     // The password was compared outside a transaction: it must still be the same one.
     const entry = await tx.one<Opening>(
-      `select u.id as "userId", m.id as "membershipId", m.unit_id as "unitId", m.role
+      `select u.id as "userId", m.id as "membershipId", m.unit_id as "unitId", m.role, u.name as "userName"
          from users u join memberships m on m.user_id = u.id and m.ended_at is null
         where u.id = $1 and u.active and u.password_hash = $2
         order by m.created_at, m.id limit 1 for update of u`,
@@ -67,7 +68,7 @@ export class SignIn {
     const token = this.refreshTokens.first(uuidv7());
     const expiresAt = await this.insert(tx, entry, token);
     const answer = await this.answer.of(tx, token.sessionId);
-    await auditIn(tx, entry.unitId, { kind: 'staff', userId: entry.userId, role: entry.role }, { action: 'session.opened', subjectType: 'session', subjectId: token.sessionId });
+    await auditIn(tx, entry.unitId, { kind: 'staff', userId: entry.userId, userName: entry.userName, role: entry.role }, { action: 'session.opened', subjectType: 'session', subjectId: token.sessionId });
     return { answer, cookie: { token, expiresAt } };
   }
 

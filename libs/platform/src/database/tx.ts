@@ -33,7 +33,8 @@ export class Tx {
   /** Rows of a parameterised statement. */
   async query<Row = Record<string, unknown>>(sql: string, values: unknown[] = []): Promise<Row[]> {
     const client = (await this.runner.connect()) as pg.PoolClient;
-    const name = statementName(sql);
+    // Without values it is a setting written out, of which every village would leave one more.
+    const name = values.length > 0 ? statementName(sql) : undefined;
     const { rows } = await client.query(name === undefined ? { text: sql, values } : { name, text: sql, values });
     return rows as Row[];
   }
