@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
 import { type TestApi, startApi } from '../support/api.js';
 import { type BuiltProcess, startBuilt } from '../support/built-process.js';
+import { asOwner } from '../support/database.js';
 import { buildVillage } from '../support/database-of.js';
 import { cardOf, csvOf, nikOf } from '../support/resident-list.js';
 import { Browser, signedIn } from '../support/sign-in.js';
@@ -53,6 +54,7 @@ describe('a village imports its residents through the API', () => {
     expect((await operator.get(`/resident-imports/${id}/issue-groups`)).body.items).toEqual([{ severity: 'error', code: 'NIK_LENGTH', label: 'NIK tidak 16 angka', count: 1 }]);
     await until(async () => (await operator.get(`/resident-imports/${id}`)).body.actions as string[], (actions) => actions.includes('download-errors'));
     const book = await operator.get(`/resident-imports/${id}/errors.xlsx`);
+    expect(await asOwner(`select user_name from audit_entries where action = 'resident-import.errors-downloaded' and subject_id = $1`, [id])).toEqual([{ user_name: 'Pengguna operator' }]);
     expect([book.status, book.headers['content-disposition']]).toEqual([200, "attachment; filename*=UTF-8''kesalahan-penduduk%20desa.xlsx"]);
   });
 

@@ -6,7 +6,6 @@ export type { HeadingRules, KnownColumn, KnownLayout } from './headings/heading-
 export { type Headings } from './headings/match-headings.js';
 export { type TableLayout, TableReader, type TableRow } from './headings/table-reader.js';
 export { ERROR_COLUMNS, ErrorWorkbook, type RowIssue } from './error-workbook/error-workbook.js';
-export { safeText } from './error-workbook/safe-text.js';
 export { importBusy, importCheckLost, importHasErrors, importInUse, importNotReady, importStale } from './imports.errors.js';
 export { appliedBefore, type ImportCounts, type ImportRun, lockRun, moveRun, openRun } from './run/import-run.js';
 export { actionsOf, type ImportState } from './run/import-run.workflow.js';

@@ -5,7 +5,7 @@ import { FileBench } from '../../../../test/support/workbook-files.js';
 import type { Cell } from '../reading/cell.js';
 import { openSpreadsheet } from '../reading/spreadsheet.js';
 import { ErrorWorkbook, type RowIssue } from './error-workbook.js';
-import { safeText } from './safe-text.js';
+import { safeText } from '../../../values/src/safe-text.js';
 
 const bench = new FileBench();
 afterAll(() => bench.clear());

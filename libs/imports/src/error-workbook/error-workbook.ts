@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import exceljs from 'exceljs';
+import { safeText } from '#values';
 import { type Cell, cellText } from '../reading/cell.js';
-import { safeText } from './safe-text.js';
 
 export interface RowIssue {
   readonly severity: 'error' | 'warning';

@@ -1,5 +1,4 @@
-import { type Actor, notFound, type Tx } from '#platform';
-import { invalidFields } from '#platform';
+import { type Actor, invalidFields, notFound, type Tx } from '#platform';
 import type { PlainDate } from '#values';
 import { type Official, officialById, type Words } from '#villages';
 import type { LetterType } from '../letter-type/letter-type.js';

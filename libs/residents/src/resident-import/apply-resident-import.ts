@@ -16,7 +16,8 @@ export class ApplyResidentImport {
     const hash = bodyHash({ runId, rows: choice.rows, existing: choice.existing });
     await this.database.inVillage(actor, async (tx) => {
       const run = await lockRun(tx, RESIDENT_IMPORT, runId);
-      if (appliedBefore(run, key, hash)) return;
+      // A write that was cancelled leaves the list checked: then the same request asks for it anew.
+      if (run.state !== 'checked' && appliedBefore(run, key, hash)) return;
       if (run.state !== 'checked' || !run.counts) throw importNotReady();
       if (choice.rows === 'all' && run.counts.rejected > 0) throw importHasErrors(run.counts.rejected);
       const taskId = await tx.startTask(writeResidentImport, { runId }, { kind: 'resident-import.apply', subjectType: RESIDENT_IMPORT_SUBJECT, subjectId: runId });

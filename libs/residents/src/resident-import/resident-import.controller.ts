@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Header, HttpCode, Inject, Param, ParseUUIDPipe, Post, Query, Req, StreamableFile } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiBody, ApiConflictResponse, ApiConsumes, ApiHeader, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
+import { auditRead } from '#audit';
 import { errorWorkbookOf, ImportIssueListDto, importIssueGroups, ImportIssueQuery, importRunById, ImportRunDto, ImportRunListDto, IssueGroupListDto, type IssueWords, listImportIssues, listImportRuns, receiveFile } from '#imports';
 import { type Actor, Allow, CurrentActor, Database, IdempotencyKey, ObjectStore, PageQuery } from '#platform';
 import { ApplyResidentImport } from './apply-resident-import.js';
@@ -77,6 +78,7 @@ export class ResidentImportController {
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async errors(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<StreamableFile> {
     const { sha256, fileName } = await errorWorkbookOf(this.database, actor, RESIDENT_IMPORT, id);
+    await auditRead(this.database, actor, { action: 'resident-import.errors-downloaded', subjectType: 'resident-import', subjectId: id, detail: { fileSha256: sha256 } });
     return new StreamableFile(this.store.get(sha256), { type: WORKBOOK, disposition: `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}` });
   }
 

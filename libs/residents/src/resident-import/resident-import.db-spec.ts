@@ -328,6 +328,19 @@ describe('uploading and cancelling', () => {
     await expect(apply.run(desk.actor, id, 'kunci-lain', { rows: 'all', existing: 'skip' })).rejects.toMatchObject({ code: 'IMPORT_STATE' });
   });
 
+  it('can be asked for again with the same key once its writing was cancelled', async () => {
+    const desk = await Desk.open();
+    const id = await desk.check(csvOf(family));
+    const ask = (): Promise<void> => new ApplyResidentImport(app.database).run(desk.actor, id, 'kunci-dibatalkan', { rows: 'all', existing: 'skip' });
+    const write = new WriteResidentImport(worker.database, worker.clock);
+    await ask();
+    await expect(desk.work(write, id, jobContext({ signal: AbortSignal.abort(new Error('cancelled')), cancelled: true }))).rejects.toThrow();
+    expect([(await desk.run(id)).state, await desk.names()]).toEqual(['checked', []]);
+    await ask();
+    await desk.work(write, id);
+    expect([(await desk.run(id)).state, (await desk.names()).length]).toEqual(['applied', 3]);
+  });
+
   it('writes one list of a village at a time', async () => {
     const desk = await Desk.open();
     const [one, two] = [await desk.check(csvOf(family)), await desk.check(csvOf([{ nama: 'LAIN', nik: nikOf(60), no_kk: cardOf(60) }]))];
