@@ -58,6 +58,7 @@ async function run({ names, ...options }) {
     measured.push(...rows);
     await stage.clear();
   }
+  await stage.close();
   if (measured.length > 0) printTable(measured);
 }
 

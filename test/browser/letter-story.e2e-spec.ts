@@ -30,7 +30,7 @@ async function staffed(role: string, username: string, name: string): Promise<st
   const own = await openDatabase('app');
   try {
     return await own.database.inScope('identity', jobActor(0, 'test'), async (tx) => {
-      await enterIdentity(tx);
+      enterIdentity(tx);
       return createUser(tx, { username, name, password, mustChangePassword: false, memberships: [{ unitId: village.id, role }] });
     });
   } finally {

@@ -29,7 +29,7 @@ beforeAll(async () => {
   const own = await openDatabase('app');
   try {
     await own.database.inScope('identity', jobActor(0, 'test'), async (tx) => {
-      await enterIdentity(tx);
+      enterIdentity(tx);
       await createUser(tx, { username: 'screens.secretary', name: 'Agus Setiawan', password, mustChangePassword: false, memberships: [{ unitId: village.id, role: 'village-secretary' }] });
     });
     const area = await buildArea(village.id, 'KRAJAN');

@@ -30,7 +30,7 @@ beforeAll(async () => {
   village = unit.name;
   const own = await openDatabase('app');
   await own.database.inScope('identity', jobActor(0, 'test'), async (tx) => {
-    await enterIdentity(tx);
+    enterIdentity(tx);
     await createUser(tx, { username: 'sri.wahyuni', name: 'Sri Wahyuni', password: temporary, mustChangePassword: true, memberships: [{ unitId: unit.id, role: 'operator' }] });
   });
   await own.close();

@@ -25,7 +25,7 @@ export async function startApi(variables: Record<string, string> = {}): Promise<
     clock: app.get(Clock),
     user: (user) =>
       database.inScope('identity', jobActor(0, 'test'), async (tx) => {
-        await enterIdentity(tx);
+        enterIdentity(tx);
         return createUser(tx, user);
       }),
     close: () => app.close(),

@@ -1,6 +1,5 @@
-import { DataSource } from 'typeorm';
+import type pg from 'pg';
 import { Clock, Database, makePool } from '#platform';
-import { parserConfig } from '../../libs/platform/src/database/pools.js';
 import { workerDatabase } from './database.js';
 import { buildUnit } from './unit.js';
 
@@ -9,21 +8,20 @@ export interface OpenDatabase {
   readonly database: Database;
   readonly clock: Clock;
   /** Its connections without a village: to look at what a transaction leaves behind. */
-  readonly source: DataSource;
+  readonly pool: pg.Pool;
   close(): Promise<void>;
 }
 
 export async function openDatabase(role: 'app' | 'worker' | 'portal' = 'app', urls = workerDatabase()): Promise<OpenDatabase> {
-  const source = await new DataSource({ type: 'postgres', url: urls[role], extra: { max: 12, ...parserConfig } }).initialize();
-  const pool = makePool({ connectionString: urls[role], max: 4 });
+  const pool = makePool({ connectionString: urls[role], max: 12 });
+  const readPool = makePool({ connectionString: urls[role], max: 4 });
   const clock = new Clock();
   return {
-    database: new Database(source, pool, clock),
+    database: new Database(pool, readPool, clock),
     clock,
-    source,
+    pool,
     close: async () => {
-      await source.destroy();
-      await pool.end();
+      await Promise.all([pool.end(), readPool.end()]);
     },
   };
 }

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CHECKOUT } from './data-directory.mjs';
+import { logTail } from './log-tail.mjs';
 import { Refusal } from './refusal.mjs';
 
 /** The running applications and where each says that it is ready. */
@@ -40,7 +41,7 @@ export class Applications {
     closeSync(log);
     if (child.pid) this.#keeper.watch(child.pid);
     const bury = (how) => {
-      if (!this.#stopping) this.#died.reject(new Refusal(`The ${name} ended (${how}). The end of ${file}:\n\n${tail(file, 15)}`));
+      if (!this.#stopping) this.#died.reject(new Refusal(`The ${name} ended (${how}). The end of ${file}:\n\n${logTail(file, 15)}`));
     };
     child.once('error', (error) => bury(error.message));
     child.once('exit', (code, signal) => bury(signal ?? `exit code ${code}`));
@@ -60,11 +61,7 @@ async function ready(name, url, log) {
       answer = error.cause?.code ?? error.name;
     }
   }
-  throw new Refusal(`The ${name} was not ready within three minutes (${url}: ${answer}). The end of ${log}:\n\n${tail(log, 15)}`);
-}
-
-function tail(file, count) {
-  return readFileSync(file, 'utf8').trimEnd().split('\n').slice(-count).join('\n');
+  throw new Refusal(`The ${name} was not ready within three minutes (${url}: ${answer}). The end of ${log}:\n\n${logTail(log, 15)}`);
 }
 
 /** Promise.withResolvers came with Node 22. */

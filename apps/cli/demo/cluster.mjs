@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CHECKOUT } from './data-directory.mjs';
 import { commandLine, ended, isAlive, signal } from './living-process.mjs';
+import { logTail } from './log-tail.mjs';
 import { freePort } from './port.mjs';
 import { findPostgres } from './postgres-binaries.mjs';
 import { Refusal } from './refusal.mjs';
@@ -149,7 +150,7 @@ async function ready(child, port, answers) {
 function endOf(child, logFile) {
   return new Promise((resolve) => {
     child.once('error', (error) => resolve(error.message));
-    child.once('exit', () => resolve(readFileSync(logFile, 'utf8').trim().split('\n').slice(-5).join('\n') || 'it ended without a word'));
+    child.once('exit', () => resolve(logTail(logFile, 5) || 'it ended without a word'));
   });
 }
 

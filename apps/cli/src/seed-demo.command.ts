@@ -42,7 +42,7 @@ export const seedDemoCommand = new Command('seed-demo')
         const password = randomBytes(9).toString('base64url');
         const districtCode = role === 'district-head' ? unit.districtCode : null;
         const id = await database.inScope('identity', jobActor(0, 'seed-demo'), async (tx) => {
-          await enterIdentity(tx);
+          enterIdentity(tx);
           await tx.query('delete from sessions where user_id = (select id from users where username = $1)', [username]);
           await tx.query('delete from memberships where user_id = (select id from users where username = $1)', [username]);
           await tx.query('delete from users where username = $1', [username]);

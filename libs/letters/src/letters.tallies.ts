@@ -5,7 +5,7 @@ import type { PlainDate } from '#values';
 /** Acts on letters by business day, type (dim1: SKD …) and step (dim2: requested, approved, issued …). */
 export const LETTERS_MEASURE = 'letters';
 
-export const letterTally = (tx: Tx, type: string, step: string, day: PlainDate): Promise<void> =>
+export const letterTally = (tx: Tx, type: string, step: string, day: PlainDate): void =>
   tally(tx, [{ measure: LETTERS_MEASURE, day, dim1: type, dim2: step, delta: 1 }]);
 
 defineRecount(LETTERS_MEASURE, async (tx) => {

@@ -1,13 +1,11 @@
 import { type DynamicModule, Global, Inject, Module, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
-import { TypeOrmModule } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import { Clock } from './clock/clock.js';
 import { Database } from './database/database.js';
 import { Listener } from './database/listener.js';
-import { makePool, parserConfig } from './database/pools.js';
+import { makePool } from './database/pools.js';
 import { Env, type EnvValues } from './env/env.js';
 import { HealthController } from './health/health.controller.js';
 import { JobHost } from './job/job-host.js';
@@ -22,6 +20,7 @@ import { TaskRecorder } from './task/task-recorder.js';
 
 export type AppName = 'api' | 'portal' | 'worker' | 'cli';
 
+const WRITE_POOL = Symbol('write pool');
 const READ_POOL = Symbol('read pool');
 export const LOGGER = Symbol('logger');
 
@@ -65,27 +64,14 @@ export class PlatformModule implements OnApplicationBootstrap, OnApplicationShut
     const pools = poolSizes(app, env.values);
     return {
       module: PlatformModule,
-      imports: [
-        TypeOrmModule.forRoot({
-          type: 'postgres',
-          url,
-          autoLoadEntities: true,
-          synchronize: false,
-          logging: false,
-          applicationName: `pamong-${app}`,
-          extra: { max: pools.write, connectionTimeoutMillis: 10_000, ...parserConfig },
-          poolErrorHandler: () => undefined,
-          retryAttempts: 3,
-          retryDelay: 1_000,
-        }),
-      ],
       providers: [
         { provide: Env, useValue: env },
         { provide: LOGGER, useValue: logger },
         { provide: Metrics, useValue: new Metrics(app) },
         Clock,
+        { provide: WRITE_POOL, useFactory: () => makePool({ connectionString: url, max: pools.write, application_name: `pamong-${app}` }) },
         { provide: READ_POOL, useFactory: () => makePool({ connectionString: url, max: pools.read, application_name: `pamong-${app}-read` }) },
-        { provide: Database, useFactory: (source: DataSource, pool: pg.Pool, clock: Clock) => new Database(source, pool, clock), inject: [DataSource, READ_POOL, Clock] },
+        { provide: Database, useFactory: (writing: pg.Pool, reading: pg.Pool, clock: Clock) => new Database(writing, reading, clock), inject: [WRITE_POOL, READ_POOL, Clock] },
         { provide: Listener, useFactory: () => new Listener(url) },
         { provide: QueueStore, useFactory: () => new QueueStore({ redisUrl: REDIS_URL, databaseUrl: url, poolSize: Math.max(1, pools.queue) }, seldom((error) => logger.warn({ code: (error as { code?: unknown }).code, type: (error as Error).name }, 'trouble with the queue'))) },
         {
@@ -115,6 +101,7 @@ export class PlatformModule implements OnApplicationBootstrap, OnApplicationShut
     @Inject(Env) private readonly env: Env,
     @Inject(QueueStore) private readonly queues: QueueStore,
     @Inject(Metrics) private readonly metrics: Metrics,
+    @Inject(WRITE_POOL) private readonly writePool: pg.Pool,
     @Inject(READ_POOL) private readonly readPool: pg.Pool,
   ) {}
 
@@ -129,7 +116,7 @@ export class PlatformModule implements OnApplicationBootstrap, OnApplicationShut
     await this.queues.close();
     await this.listener.close();
     this.metrics.close();
-    await this.readPool.end().catch(() => undefined);
+    await Promise.allSettled([this.writePool.end(), this.readPool.end()]);
   }
 }
 

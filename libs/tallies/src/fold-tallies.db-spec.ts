@@ -14,7 +14,7 @@ let villages: { unitId: number; code: string; districtCode: string }[];
 
 const count = (unitId: number, delta: number, dim1 = 'L'): Promise<void> =>
   app.database.inVillage(jobActor(unitId, 'spec'), async (tx) => {
-    await tally(tx, [{ measure, day: '2026-11-24', dim1, delta }]);
+    tally(tx, [{ measure, day: '2026-11-24', dim1, delta }]);
     truth.set(unitId, (truth.get(unitId) ?? 0) + delta);
   });
 

@@ -11,7 +11,7 @@ export interface TallyDelta {
 }
 
 /** Appends deltas inside the verb's transaction; equal cells are added up first and zeros left out. */
-export async function tally(tx: Tx, deltas: readonly TallyDelta[]): Promise<void> {
+export function tally(tx: Tx, deltas: readonly TallyDelta[]): void {
   const cells = new Map<string, Required<TallyDelta>>();
   for (const { measure, day, dim1 = '', dim2 = '', delta } of deltas) {
     const key = JSON.stringify([measure, day, dim1, dim2]);
@@ -19,7 +19,7 @@ export async function tally(tx: Tx, deltas: readonly TallyDelta[]): Promise<void
   }
   const rows = [...cells.values()].filter((cell) => cell.delta !== 0);
   if (rows.length === 0) return;
-  await tx.query(
+  tx.write(
     `insert into tally_deltas (village_id, measure, day, dim1, dim2, delta, created_at)
      select $1, d->>'measure', (d->>'day')::date, d->>'dim1', d->>'dim2', (d->>'delta')::bigint, $3
        from jsonb_array_elements($2::jsonb) d`,

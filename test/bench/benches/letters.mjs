@@ -6,7 +6,7 @@ import { median } from '../measure/turns.mjs';
 import { typesetBare } from '../stage/bare-typesetting.mjs';
 import { signedIn } from '../stage/signed-in.mjs';
 
-const LETTERS = 150;
+const LETTERS = 200;
 /** Villages that ask at once, as on a busy morning. */
 const VILLAGES = 10;
 
@@ -17,7 +17,7 @@ export default {
     await step('worker ready', () => stage.worker());
     const worker = await stage.processOf('worker');
     const desks = await step('desks opened', () => openDesks(stage, api));
-    await step('warmed', async () => settled(stage, await batch(desks, 20)));
+    await step('warmed', async () => settled(stage, await batch(desks, 100)));
 
     const rates = { ours: [], bare: [] };
     for (let round = 1; round <= Math.min(stage.rounds, 3); round++) {
@@ -90,7 +90,7 @@ export async function settled(stage, ids) {
     const [{ open, failed }] = await stage.asOwner(`select count(*) filter (where status = 'approved')::int as open, count(*) filter (where status = 'failed')::int as failed from letters where id = any($1)`, [ids]);
     if (failed > 0) throw new Error(`${failed} letters failed`);
     if (open === 0) return;
-    await sleep(20);
+    await sleep(50);
   }
 }
 

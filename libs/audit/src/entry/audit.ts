@@ -18,9 +18,9 @@ export interface AuditEntry {
  * Writes the entry inside the verb's transaction: the act and its trace commit together or not at all
  * (UU 27/2022 Ps. 31; PP 71/2019 Ps. 22).
  */
-export async function audit(tx: Tx, entry: AuditEntry): Promise<void> {
+export function audit(tx: Tx, entry: AuditEntry): void {
   const { text, values } = entryStatement(tx.actor, entry, tx.now);
-  await tx.query(text, values);
+  tx.write(text, values);
 }
 
 /**

@@ -36,7 +36,7 @@ export class TokenIssuer {
   async reserveToken(tx: Tx, { subjectType, subjectId }: TokenSubject): Promise<ReservedToken> {
     const { unitId } = tx.actor;
     const { token, hash } = makeToken(unitId, this.keys);
-    await tx.query(`insert into document_tokens (village_id, token_hash, subject_type, subject_id, reserved_at) values ($1, $2, $3, $4, $5)`, [unitId, hash, subjectType, subjectId, tx.now]);
+    tx.write(`insert into document_tokens (village_id, token_hash, subject_type, subject_id, reserved_at) values ($1, $2, $3, $4, $5)`, [unitId, hash, subjectType, subjectId, tx.now]);
     return { token, tokenHash: hash, url: this.urlOf(token) };
   }
 

@@ -1,9 +1,9 @@
-import { type Actor, publicActor, requestContext, Tx } from '#platform';
+import { type Actor, publicActor, requestContext, type Tx } from '#platform';
 import { audit, type AuditEntry } from '#audit';
 
 /** Opens users, memberships and sessions to the rest of this transaction. */
-export async function enterIdentity(tx: Tx): Promise<void> {
-  await tx.query(`SET LOCAL app.scope = 'identity'`);
+export function enterIdentity(tx: Tx): void {
+  tx.write(`SET LOCAL app.scope = 'identity'`);
 }
 
 /** Somebody who has not signed in (yet): no user, no village, no rights. */
@@ -16,8 +16,8 @@ export function outsider(): Actor {
  * it, who entered it and why, also when the act was done at the regency's office. Call it last: the
  * transaction stays in that unit.
  */
-export async function auditIn(tx: Tx, unitId: number, by: Partial<Pick<Actor, 'kind' | 'userId' | 'userName' | 'role'>>, entry: AuditEntry): Promise<void> {
+export function auditIn(tx: Tx, unitId: number, by: Partial<Pick<Actor, 'kind' | 'userId' | 'userName' | 'role'>>, entry: AuditEntry): void {
   if (!Number.isSafeInteger(unitId) || unitId < 0) throw new Error('unit id is not an integer ≥ 0');
-  await tx.query(`SET LOCAL app.village_id = '${unitId}'`);
-  await audit(new Tx({ ...tx.actor, ...by, unitId }, tx.runner, tx.now), entry);
+  tx.write(`SET LOCAL app.village_id = '${unitId}'`);
+  audit(tx.as({ ...tx.actor, ...by, unitId }), entry);
 }

@@ -35,16 +35,16 @@ export class ChangePassword {
     await this.proveCurrent(own, input.current);
     const passwordHash = await hashPassword(input.next);
     await this.database.inVillage(actor, async (tx) => {
-      await enterIdentity(tx);
-      await tx.query('update users set password_hash = $2, must_change_password = false where id = $1', [own.id, passwordHash]);
+      enterIdentity(tx);
+      tx.write('update users set password_hash = $2, must_change_password = false where id = $1', [own.id, passwordHash]);
       await revokeSessions(tx, own.id, 'password-changed', actor.sessionId);
       await outdateSessions(tx, own.id);
-      await audit(tx, { action: 'user.password-changed', subjectType: 'user', subjectId: own.id });
+      audit(tx, { action: 'user.password-changed', subjectType: 'user', subjectId: own.id });
     });
   }
 
   private async load(tx: Tx, actor: Actor): Promise<Own> {
-    await enterIdentity(tx);
+    enterIdentity(tx);
     const [own] = await tx.query<Own>(
       `select u.id, u.username, u.name, u.password_hash, r.name as unit_name
          from users u, units n join regions r on r.code = n.code where u.id = $1 and n.id = $2`,

@@ -20,7 +20,7 @@ export class MeController {
   @ApiOkResponse({ type: MeDto })
   me(@CurrentActor() actor: Actor): Promise<MeDto> {
     return this.database.inVillage(actor, async (tx) => {
-      await enterIdentity(tx);
+      enterIdentity(tx);
       return (await sessionState(tx, actor.sessionId ?? '')).me;
     });
   }

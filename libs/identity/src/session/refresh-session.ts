@@ -80,6 +80,6 @@ export class RefreshSession {
 
   private async revoke(tx: Tx, session: SessionRow, token: RefreshToken): Promise<void> {
     await tx.query(`update sessions set revoked_at = $2, revoked_reason = $3 where id = $1`, [token.sessionId, tx.now, reused]);
-    await auditIn(tx, session.unit_id, { userId: session.user_id, role: session.role }, { action: 'session.revoked', subjectType: 'session', subjectId: token.sessionId, reason: reused });
+    auditIn(tx, session.unit_id, { userId: session.user_id, role: session.role }, { action: 'session.revoked', subjectType: 'session', subjectId: token.sessionId, reason: reused });
   }
 }

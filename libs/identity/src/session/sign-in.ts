@@ -68,7 +68,7 @@ export class SignIn {
     const token = this.refreshTokens.first(uuidv7());
     const expiresAt = await this.insert(tx, entry, token);
     const answer = await this.answer.of(tx, token.sessionId);
-    await auditIn(tx, entry.unitId, { kind: 'staff', userId: entry.userId, userName: entry.userName, role: entry.role }, { action: 'session.opened', subjectType: 'session', subjectId: token.sessionId });
+    auditIn(tx, entry.unitId, { kind: 'staff', userId: entry.userId, userName: entry.userName, role: entry.role }, { action: 'session.opened', subjectType: 'session', subjectId: token.sessionId });
     return { answer, cookie: { token, expiresAt } };
   }
 
@@ -89,7 +89,7 @@ export class SignIn {
         `select u.id, m.unit_id from users u join memberships m on m.user_id = u.id and m.ended_at is null where u.username = $1 order by m.created_at, m.id limit 1`,
         [username],
       );
-      await auditIn(tx, user?.unit_id ?? 0, {}, { action: 'account.locked', subjectType: 'user', subjectId: user?.id ?? null });
+      auditIn(tx, user?.unit_id ?? 0, {}, { action: 'account.locked', subjectType: 'user', subjectId: user?.id ?? null });
     });
   }
 }

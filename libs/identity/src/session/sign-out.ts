@@ -10,9 +10,9 @@ export class SignOut {
   /** Ends the actor's own session, for every tab and copy of its tokens. */
   async run(actor: Actor): Promise<void> {
     await this.database.inVillage(actor, async (tx) => {
-      await enterIdentity(tx);
-      await tx.query(`update sessions set revoked_at = $2, revoked_reason = 'signed-out' where id = $1`, [actor.sessionId, tx.now]);
-      await audit(tx, { action: 'session.closed', subjectType: 'session', subjectId: actor.sessionId });
+      enterIdentity(tx);
+      tx.write(`update sessions set revoked_at = $2, revoked_reason = 'signed-out' where id = $1`, [actor.sessionId, tx.now]);
+      audit(tx, { action: 'session.closed', subjectType: 'session', subjectId: actor.sessionId });
     });
   }
 }

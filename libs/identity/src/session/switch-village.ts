@@ -28,7 +28,7 @@ export class SwitchVillage {
    */
   run(actor: Actor, input: { village: string; purpose?: string }): Promise<SessionDto> {
     return this.database.inVillage(actor, async (tx) => {
-      await enterIdentity(tx);
+      enterIdentity(tx);
       const unit = await unitByCode(tx, input.village);
       const standings = await tx.query<Standing>(
         `select m.id, m.role, m.unit_id, m.district_code, m.id = s.membership_id as current
@@ -43,13 +43,13 @@ export class SwitchVillage {
       const purpose = visitor ? requirePurpose(input.purpose) : null;
       await this.move(tx, actor, unit, standing.id, purpose);
       const answer = await this.answer.of(tx, actor.sessionId ?? '');
-      await auditIn(tx, unit.id, { role: standing.role }, { action: 'session.village-entered', subjectType: 'session', subjectId: actor.sessionId, reason: purpose });
+      auditIn(tx, unit.id, { role: standing.role }, { action: 'session.village-entered', subjectType: 'session', subjectId: actor.sessionId, reason: purpose });
       return answer;
     });
   }
 
   private async move(tx: Tx, actor: Actor, unit: UnitRow, membershipId: string, purpose: string | null): Promise<void> {
-    await tx.query(`update sessions set unit_id = $2, membership_id = $3, visiting_purpose = $4, version = version + 1 where id = $1`, [actor.sessionId, unit.id, membershipId, purpose]);
+    tx.write(`update sessions set unit_id = $2, membership_id = $3, visiting_purpose = $4, version = version + 1 where id = $1`, [actor.sessionId, unit.id, membershipId, purpose]);
   }
 }
 

@@ -26,7 +26,7 @@ export class ChangeUser {
       if (!next.active) await revokeSessions(tx, userId, 'account-closed');
       else await outdateSessions(tx, userId);
       const answer = await userById(tx, actor, userId);
-      await auditIn(tx, user.unitId, {}, { action: 'user.changed', subjectType: 'user', subjectId: userId, detail: changes });
+      auditIn(tx, user.unitId, {}, { action: 'user.changed', subjectType: 'user', subjectId: userId, detail: changes });
       return answer;
     });
   }

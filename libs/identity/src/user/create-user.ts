@@ -32,11 +32,11 @@ export class CreateUser {
     return this.database.inVillage(actor, async (tx) => {
       const unitId = input.village ? (await unitByCode(tx, input.village)).id : actor.unitId;
       if (!mayGrant(actor, { unitId, role: input.role })) throw outOfReach();
-      await enterIdentity(tx);
+      enterIdentity(tx);
       const membership = { unitId, role: input.role, districtCode: input.district ?? null, areaId: input.area ?? null };
       const id = await insertUser(tx, { username: input.username, name: input.name, mustChangePassword: true, memberships: [membership] }, passwordHash);
       const user = await userById(tx, actor, id);
-      await auditIn(tx, unitId, {}, { action: 'user.created', subjectType: 'user', subjectId: id, detail: { role: [null, input.role] } });
+      auditIn(tx, unitId, {}, { action: 'user.created', subjectType: 'user', subjectId: id, detail: { role: [null, input.role] } });
       return { ...user, temporaryPassword: password };
     });
   }

@@ -20,7 +20,7 @@ export class EndMembership {
       await tx.query('update memberships set ended_at = $2 where id = $1', [membershipId, tx.now]);
       await revokeSessionsOn(tx, membershipId, 'role-ended');
       await outdateSessions(tx, userId);
-      await auditIn(tx, held.unitId, {}, { action: 'user.role-ended', subjectType: 'user', subjectId: userId, detail: { role: [held.role, null] } });
+      auditIn(tx, held.unitId, {}, { action: 'user.role-ended', subjectType: 'user', subjectId: userId, detail: { role: [held.role, null] } });
     });
   }
 }

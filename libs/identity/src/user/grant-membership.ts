@@ -32,7 +32,7 @@ export class GrantMembership {
       await insertMembership(tx, userId, { unitId, role: input.role, districtCode: input.district ?? null, areaId: input.area ?? null });
       await outdateSessions(tx, userId);
       const answer = await userById(tx, actor, userId);
-      await auditIn(tx, unitId, {}, { action: 'user.role-granted', subjectType: 'user', subjectId: userId, detail: { role: [null, input.role] } });
+      auditIn(tx, unitId, {}, { action: 'user.role-granted', subjectType: 'user', subjectId: userId, detail: { role: [null, input.role] } });
       return answer;
     });
   }

@@ -17,7 +17,7 @@ export interface ManagedUser {
  * @throws DomainError NOT_FOUND when it is not of the actor's village; OWN_ACCOUNT (409); USER_OUT_OF_REACH (403)
  */
 export async function managedUser(tx: Tx, actor: Actor, userId: string): Promise<ManagedUser> {
-  await enterIdentity(tx);
+  enterIdentity(tx);
   const user = await tx.one<Omit<ManagedUser, 'memberships' | 'unitId'>>('select id, username, name, active from users where id = $1 for update', [userId]);
   if (!user) throw notFound();
   const memberships = await tx.query<ManagedUser['memberships'][number]>(

@@ -24,7 +24,7 @@ export class ResetPassword {
       const user = await managedUser(tx, actor, userId);
       await tx.query('update users set password_hash = $2, must_change_password = true where id = $1', [userId, passwordHash]);
       await revokeSessions(tx, userId, 'password-reset');
-      await auditIn(tx, user.unitId, {}, { action: 'user.password-reset', subjectType: 'user', subjectId: userId });
+      auditIn(tx, user.unitId, {}, { action: 'user.password-reset', subjectType: 'user', subjectId: userId });
       return user.username;
     });
     await this.limits.unlock(username);

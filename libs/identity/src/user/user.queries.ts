@@ -48,7 +48,7 @@ export async function listUsers(database: Database, actor: Actor, query: { limit
   const filter = { village: query.village, search: query.search };
   const after = decodeCursor(query.after, ['text'], filter);
   const rows = await database.inVillage(actor, async (tx) => {
-    await enterIdentity(tx);
+    enterIdentity(tx);
     return tx.query<UserRow>(
       `${select}
         where ($1::int = 0 or ${livingAt} and x.unit_id = $1::int))

@@ -46,24 +46,24 @@ export class ApproveLetter {
       const { url } = await this.tokens.reserveToken(tx, { subjectType: 'letter', subjectId: letterId });
       const freeze = (numberText: string): LetterSnapshot => snapshotOf(letter, paper, official, { numberText, approvedAt: tx.now, approvedOn: today, verificationUrl: url });
       assertPrintable(freeze(formatLetterNumber(paper.numberFormat, { ...paper.numberParts, number: 1 })));
-      await recordStep(tx, letter, 'approved');
-      await tx.startTask(renderLetterJob, { letterId }, { kind: 'render-letter', subjectType: 'letter', subjectId: letterId });
+      recordStep(tx, letter, 'approved');
+      tx.startTask(renderLetterJob, { letterId }, { kind: 'render-letter', subjectType: 'letter', subjectId: letterId });
       const mode = await settingOn(tx, letterNumberingMode, today);
       // The counter's lock is held from here to the commit, so everything slow lies before it.
       const number = await reserveNumber(tx, { series: mode === 'all' ? 'letter' : `letter:${letter.type}`, period: today.slice(0, 4), subjectType: 'letter', subjectId: letterId });
       const numberText = formatLetterNumber(paper.numberFormat, { ...paper.numberParts, number });
-      await tx.query(
+      tx.write(
         `update letters set status = $3, number = $4, number_text = $5, approved_on = $6, approved_at = $7, updated_at = $7, valid_until = $8, snapshot = $9, template_version = $10
           where village_id = $1 and id = $2`,
         [tx.actor.unitId, letterId, status, number, numberText, today, tx.now, paper.validUntil, JSON.stringify(freeze(numberText)), `${type.code}/${type.version}`],
       );
-      await insertTokens(tx, letterId, [...nameTokens(numberText), String(number)]);
-      await traceApproval(tx, letter, status, numberText);
+      insertTokens(tx, letterId, [...nameTokens(numberText), String(number)]);
+      traceApproval(tx, letter, status, numberText);
     });
   }
 }
 
-const traceApproval = (tx: Tx, letter: LetterRecord, status: string, numberText: string): Promise<void> =>
+const traceApproval = (tx: Tx, letter: LetterRecord, status: string, numberText: string): void =>
   audit(tx, { action: 'letter.approved', subjectType: 'letter', subjectId: letter.id, detail: { status: [letter.status, status], number: [null, numberText] } });
 
 function snapshotOf(letter: LetterRecord, paper: LetterPaper, official: Official, issue: { numberText: string; approvedAt: Date; approvedOn: PlainDate; verificationUrl: string }): LetterSnapshot {

@@ -16,9 +16,9 @@ export async function completeReplacement(tx: Tx, letter: LetterRecord): Promise
   const old = await loadLetter(tx, replacesId, { lock: true });
   await revokeDocument(tx, { subjectType: 'letter', subjectId: old.id, reasonPublic: replacementReason, replaced: true, replacedByNumber: numberText });
   const status = old.status === 'issued' ? 'replaced' : old.status;
-  await tx.query('update letters set status = $3, replaced_by = $4, void_reason = coalesce(void_reason, $5), updated_at = $6 where village_id = $1 and id = $2', [
+  tx.write('update letters set status = $3, replaced_by = $4, void_reason = coalesce(void_reason, $5), updated_at = $6 where village_id = $1 and id = $2', [
     tx.actor.unitId, old.id, status, letter.id, replacementReason, tx.now,
   ]);
-  await recordStep(tx, old, 'replaced', replacementReason);
-  await audit(tx, { action: 'letter.replaced', subjectType: 'letter', subjectId: old.id, reason: replacementReason, detail: { status: [old.status, status], replacedBy: [null, letter.id] } });
+  recordStep(tx, old, 'replaced', replacementReason);
+  audit(tx, { action: 'letter.replaced', subjectType: 'letter', subjectId: old.id, reason: replacementReason, detail: { status: [old.status, status], replacedBy: [null, letter.id] } });
 }

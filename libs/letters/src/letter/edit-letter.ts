@@ -36,12 +36,12 @@ async function edit(tx: Tx, letterId: string, change: LetterChange, note: string
   const letter = await loadLetter(tx, letterId, { lock: true });
   const status = nextStatus(letter, 'edit');
   const { data, signatory } = await changedForm(tx, letter, change, today);
-  await tx.query('update letters set data = $3, official_id = $4, capacity = $5, note = $6, status = $7, updated_at = $8 where village_id = $1 and id = $2', [
+  tx.write('update letters set data = $3, official_id = $4, capacity = $5, note = $6, status = $7, updated_at = $8 where village_id = $1 and id = $2', [
     tx.actor.unitId, letterId, JSON.stringify(data), signatory.officialId, signatory.capacity, change.note === undefined ? letter.note : note, status, tx.now,
   ]);
-  await recordStep(tx, letter, 'edited');
+  recordStep(tx, letter, 'edited');
   const before = { ...traced(letter.data), officialId: letter.officialId, capacity: letter.capacity, status: letter.status };
-  await audit(tx, { action: 'letter.edited', subjectType: 'letter', subjectId: letterId, detail: fieldDiff<Record<string, unknown>>(before, { ...traced(data), ...signatory, status }) });
+  audit(tx, { action: 'letter.edited', subjectType: 'letter', subjectId: letterId, detail: fieldDiff<Record<string, unknown>>(before, { ...traced(data), ...signatory, status }) });
 }
 
 /** The form after a change; fields of `data` are sent whole, because an emptied field is left out. */

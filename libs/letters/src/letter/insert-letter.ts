@@ -41,12 +41,12 @@ export async function insertLetter(tx: Tx, letter: NewLetter): Promise<string | 
     ],
   );
   if (inserted.length === 0) return null;
-  await insertTokens(tx, id, nameTokens(letter.applicantName));
-  await recordStep(tx, { id, type: letter.type }, 'requested', letter.replaces?.reason ?? null);
+  insertTokens(tx, id, nameTokens(letter.applicantName));
+  recordStep(tx, { id, type: letter.type }, 'requested', letter.replaces?.reason ?? null);
   return id;
 }
 
 /** Makes a letter findable by these words. */
-export async function insertTokens(tx: Tx, letterId: string, tokens: readonly string[]): Promise<void> {
-  await tx.query('insert into letter_tokens (village_id, token, letter_id) select $1, t.token, $3 from unnest($2::text[]) as t(token) on conflict do nothing', [tx.actor.unitId, [...new Set(tokens)], letterId]);
+export function insertTokens(tx: Tx, letterId: string, tokens: readonly string[]): void {
+  tx.write('insert into letter_tokens (village_id, token, letter_id) select $1, t.token, $3 from unnest($2::text[]) as t(token) on conflict do nothing', [tx.actor.unitId, [...new Set(tokens)], letterId]);
 }

@@ -60,6 +60,6 @@ export function nextStatus(letter: Pick<LetterRecord, 'status'>, action: LetterA
 }
 
 /** Moves a letter on; nothing else of it changes. */
-export async function setStatus(tx: Tx, id: string, status: LetterStatus): Promise<void> {
-  await tx.query('update letters set status = $3, updated_at = $4 where village_id = $1 and id = $2', [tx.actor.unitId, id, status, tx.now]);
+export function setStatus(tx: Tx, id: string, status: LetterStatus): void {
+  tx.write('update letters set status = $3, updated_at = $4 where village_id = $1 and id = $2', [tx.actor.unitId, id, status, tx.now]);
 }

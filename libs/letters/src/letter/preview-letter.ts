@@ -77,7 +77,7 @@ export class PreviewLetter {
     const last = this.#traced.get(key);
     if (last !== undefined && tx.now.getTime() - last < TRACE_EVERY_MS) return;
     if (this.#traced.size >= MOST_TRACED) this.#traced.clear();
-    await audit(tx, { action: 'letter.previewed', subjectType, subjectId });
+    audit(tx, { action: 'letter.previewed', subjectType, subjectId });
     this.#traced.set(key, tx.now.getTime());
   }
 }

@@ -31,7 +31,7 @@ export class PrintLetter {
       async (tx) => {
         const found = await loadLetter(tx, letterId);
         if (found.documentSha256 === null) throw wrongState('print');
-        await audit(tx, { action: 'letter.printed', subjectType: 'letter', subjectId: letterId, detail: { sha256: found.documentSha256 } });
+        audit(tx, { action: 'letter.printed', subjectType: 'letter', subjectId: letterId, detail: { sha256: found.documentSha256 } });
         return found;
       },
       { relaxedDurability: true },

@@ -7,11 +7,11 @@ import { letterTally } from '../letters.tallies.js';
 export type LetterStep = 'requested' | 'edited' | 'verified' | 'returned' | 'rejected' | 'approved' | 'rendering' | 'issued' | 'failed' | 'voided' | 'replaced';
 
 /** Step of every act: a line of the letter's history and its count. */
-export async function recordStep(tx: Tx, letter: { readonly id: string; readonly type: string }, step: LetterStep, note: string | null = null): Promise<void> {
+export function recordStep(tx: Tx, letter: { readonly id: string; readonly type: string }, step: LetterStep, note: string | null = null): void {
   const day = plainDateInJakarta(tx.now);
-  await tx.query(
+  tx.write(
     'insert into letter_steps (village_id, id, letter_id, step, happened_on, at, user_id, user_name, note) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
     [tx.actor.unitId, uuidv7(), letter.id, step, day, tx.now, tx.actor.userId, tx.actor.userName, note],
   );
-  await letterTally(tx, letter.type, step, day);
+  letterTally(tx, letter.type, step, day);
 }

@@ -16,9 +16,9 @@ export class RejectLetter {
     return this.database.inVillage(actor, async (tx) => {
       const letter = await loadLetter(tx, letterId, { lock: true });
       const status = nextStatus(letter, 'reject');
-      await setStatus(tx, letterId, status);
-      await recordStep(tx, letter, 'rejected', reason);
-      await audit(tx, { action: 'letter.rejected', subjectType: 'letter', subjectId: letterId, reason, detail: { status: [letter.status, status] } });
+      setStatus(tx, letterId, status);
+      recordStep(tx, letter, 'rejected', reason);
+      audit(tx, { action: 'letter.rejected', subjectType: 'letter', subjectId: letterId, reason, detail: { status: [letter.status, status] } });
     });
   }
 }

@@ -61,14 +61,14 @@ async function issue(tx: Tx, letterId: string, file: StoredObject & { readonly p
   const document = await publishDocument(tx, {
     kind: 'letter', subjectType: 'letter', subjectId: letterId, file, snapshot, templateVersion, publicSnapshot: snapshot.public, validUntil: letter.validUntil,
   });
-  await tx.query(
+  tx.write(
     `update letters set status = 'issued', document_sha256 = $3, document_size = $4, document_pages = $5, issued_at = $6, updated_at = $6,
             failure_code = null, failure_message = null, failure_field = null
       where village_id = $1 and id = $2`,
     [tx.actor.unitId, letterId, document.sha256, document.size, document.pages, tx.now],
   );
-  await recordStep(tx, letter, 'issued');
-  await audit(tx, { action: 'letter.issued', subjectType: 'letter', subjectId: letterId, detail: { status: ['approved', 'issued'], sha256: document.sha256, pages: document.pages } });
+  recordStep(tx, letter, 'issued');
+  audit(tx, { action: 'letter.issued', subjectType: 'letter', subjectId: letterId, detail: { status: ['approved', 'issued'], sha256: document.sha256, pages: document.pages } });
   await completeReplacement(tx, letter);
   faultPoint('render-letter:stored');
 }
@@ -76,12 +76,12 @@ async function issue(tx: Tx, letterId: string, file: StoredObject & { readonly p
 async function fail(tx: Tx, letterId: string, failure: Failure): Promise<void> {
   const letter: LetterRecord = await loadLetter(tx, letterId, { lock: true });
   if (letter.status !== 'approved') return;
-  await tx.query(
+  tx.write(
     `update letters set status = 'failed', failure_code = $3, failure_message = $4, failure_field = $5, updated_at = $6 where village_id = $1 and id = $2`,
     [tx.actor.unitId, letterId, failure.code, failure.message, failure.field, tx.now],
   );
-  await recordStep(tx, letter, 'failed', failure.message);
-  await audit(tx, { action: 'letter.failed', subjectType: 'letter', subjectId: letterId, detail: { status: ['approved', 'failed'], code: failure.code } });
+  recordStep(tx, letter, 'failed', failure.message);
+  audit(tx, { action: 'letter.failed', subjectType: 'letter', subjectId: letterId, detail: { status: ['approved', 'failed'], code: failure.code } });
 }
 
 /** A missing font or glyph will be missing the next time too. */

@@ -51,6 +51,6 @@ async function replace(tx: Tx, old: LetterRecord, input: Replacement, reason: st
     requestKey: `replacement ${uuidv7()}`, requestHash: bodyHash(input), replaces: { id: old.id, reason },
   });
   if (!id) throw new Error('the key of a replacement is always new');
-  await audit(tx, { action: 'letter.replacement-requested', subjectType: 'letter', subjectId: id, reason, detail: { type: old.type, replaces: old.id } });
+  audit(tx, { action: 'letter.replacement-requested', subjectType: 'letter', subjectId: id, reason, detail: { type: old.type, replaces: old.id } });
   return id;
 }

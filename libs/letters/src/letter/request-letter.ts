@@ -67,7 +67,7 @@ async function place(tx: Tx, key: string, hash: Buffer, request: LetterRequest, 
   await chosenSignatory(tx, type, request.signatory, today);
   const data = await resolveDependants(tx, form);
   const id = await insertLetter(tx, { type: type.code, residentId, outsider, applicantName, data, signatory: request.signatory, note, requestKey: key, requestHash: hash });
-  if (id) await audit(tx, { action: 'letter.requested', subjectType: 'letter', subjectId: id, detail: { type: type.code, residentId, outsider: outsider !== null, officialId: request.signatory.officialId } });
+  if (id) audit(tx, { action: 'letter.requested', subjectType: 'letter', subjectId: id, detail: { type: type.code, residentId, outsider: outsider !== null, officialId: request.signatory.officialId } });
   return id;
 }
 

@@ -15,10 +15,10 @@ export class RetryRendering {
     return this.database.inVillage(actor, async (tx) => {
       const letter = await loadLetter(tx, letterId, { lock: true });
       const status = nextStatus(letter, 'render');
-      await tx.query('update letters set status = $3, failure_code = null, failure_message = null, failure_field = null, updated_at = $4 where village_id = $1 and id = $2', [tx.actor.unitId, letterId, status, tx.now]);
-      await recordStep(tx, letter, 'rendering');
-      await audit(tx, { action: 'letter.rendering-retried', subjectType: 'letter', subjectId: letterId, detail: { status: [letter.status, status] } });
-      await tx.startTask(renderLetterJob, { letterId }, { kind: 'render-letter', subjectType: 'letter', subjectId: letterId });
+      tx.write('update letters set status = $3, failure_code = null, failure_message = null, failure_field = null, updated_at = $4 where village_id = $1 and id = $2', [tx.actor.unitId, letterId, status, tx.now]);
+      recordStep(tx, letter, 'rendering');
+      audit(tx, { action: 'letter.rendering-retried', subjectType: 'letter', subjectId: letterId, detail: { status: [letter.status, status] } });
+      tx.startTask(renderLetterJob, { letterId }, { kind: 'render-letter', subjectType: 'letter', subjectId: letterId });
     });
   }
 }

@@ -16,9 +16,9 @@ export class ReturnLetter {
     return this.database.inVillage(actor, async (tx) => {
       const letter = await loadLetter(tx, letterId, { lock: true });
       const status = nextStatus(letter, 'return');
-      await setStatus(tx, letterId, status);
-      await recordStep(tx, letter, 'returned', reason);
-      await audit(tx, { action: 'letter.returned', subjectType: 'letter', subjectId: letterId, reason, detail: { status: [letter.status, status] } });
+      setStatus(tx, letterId, status);
+      recordStep(tx, letter, 'returned', reason);
+      audit(tx, { action: 'letter.returned', subjectType: 'letter', subjectId: letterId, reason, detail: { status: [letter.status, status] } });
     });
   }
 }

@@ -14,9 +14,9 @@ export class VerifyLetter {
     return this.database.inVillage(actor, async (tx) => {
       const letter = await loadLetter(tx, letterId, { lock: true });
       const status = nextStatus(letter, 'verify');
-      await setStatus(tx, letterId, status);
-      await recordStep(tx, letter, 'verified');
-      await audit(tx, { action: 'letter.verified', subjectType: 'letter', subjectId: letterId, detail: { status: [letter.status, status] } });
+      setStatus(tx, letterId, status);
+      recordStep(tx, letter, 'verified');
+      audit(tx, { action: 'letter.verified', subjectType: 'letter', subjectId: letterId, detail: { status: [letter.status, status] } });
     });
   }
 }

@@ -18,10 +18,10 @@ export class VoidLetter {
       const letter = await loadLetter(tx, letterId, { lock: true });
       const status = nextStatus(letter, 'void');
       const reason = readPublicReason(input.reason, letter.applicantName);
-      await tx.query('update letters set status = $3, void_reason = $4, updated_at = $5 where village_id = $1 and id = $2', [tx.actor.unitId, letterId, status, reason, tx.now]);
+      tx.write('update letters set status = $3, void_reason = $4, updated_at = $5 where village_id = $1 and id = $2', [tx.actor.unitId, letterId, status, reason, tx.now]);
       await revokeDocument(tx, { subjectType: 'letter', subjectId: letterId, reasonPublic: reason });
-      await recordStep(tx, letter, 'voided', reason);
-      await audit(tx, { action: 'letter.voided', subjectType: 'letter', subjectId: letterId, reason, detail: { status: [letter.status, status], number: letter.numberText } });
+      recordStep(tx, letter, 'voided', reason);
+      audit(tx, { action: 'letter.voided', subjectType: 'letter', subjectId: letterId, reason, detail: { status: [letter.status, status], number: letter.numberText } });
     });
   }
 }

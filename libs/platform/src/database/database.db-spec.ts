@@ -4,6 +4,7 @@ import { asOwner, connectedAs } from '../../../../test/support/database.js';
 import { buildVillage, openDatabase, type OpenDatabase } from '../../../../test/support/database-of.js';
 import { jobActor } from '../actor/actor.js';
 import type { Database } from './database.js';
+import type { Tx } from './tx.js';
 
 let app: OpenDatabase;
 let database: Database;
@@ -23,13 +24,12 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 describe('inVillage', () => {
-  it('commits once, although repositories and nested transactions are used inside', async () => {
+  it('undoes everything when the work fails', async () => {
     const actor = jobActor(first, 'spec');
     const id = uuidv7();
     await expect(
       database.inVillage(actor, async (tx) => {
         await tx.query(insertTask, task(first, id));
-        await tx.manager.transaction((nested) => nested.query('select 1'));
         expect(await tx.query('select id from tasks where id = $1', [id])).toHaveLength(1);
         throw new Error('undo');
       }),
@@ -50,8 +50,55 @@ describe('inVillage', () => {
 
   it('leaves no village behind on a pooled connection', async () => {
     await database.inVillage(jobActor(first, 'spec'), async () => undefined);
-    const [row] = (await app.source.query(`select nullif(current_setting('app.village_id', true), '') as v`)) as { v: string | null }[];
-    expect(row?.v ?? null).toBeNull();
+    const { rows } = await app.pool.query<{ v: string | null }>(`select nullif(current_setting('app.village_id', true), '') as v`);
+    expect(rows[0]?.v ?? null).toBeNull();
+  });
+
+  it('sends what is only written before the next question, in order', async () => {
+    const actor = jobActor(first, 'spec');
+    const id = uuidv7();
+    const status = await database.inVillage(actor, async (tx) => {
+      tx.write(insertTask, task(first, id));
+      tx.write(`update tasks set status = 'running' where id = $1`, [id]);
+      const row = await tx.one<{ status: string }>('select status from tasks where id = $1', [id]);
+      tx.write(`update tasks set status = 'done' where id = $1`, [id]);
+      return row?.status;
+    });
+    expect([status, await asOwner('select status from tasks where id = $1', [id])]).toEqual(['running', [{ status: 'done' }]]);
+  });
+
+  it('fails whole when something that was only written fails, at the next question or at the end', async () => {
+    const actor = jobActor(first, 'spec');
+    const [id, other] = [uuidv7(), uuidv7()];
+    const twice = (tx: Tx): void => {
+      tx.write(insertTask, task(first, other));
+      tx.write(insertTask, task(first, other));
+    };
+    await expect(database.inVillage(actor, twice)).rejects.toMatchObject({ code: '23505' });
+    await expect(
+      database.inVillage(actor, async (tx) => {
+        twice(tx);
+        await tx.query(insertTask, task(first, id));
+      }),
+    ).rejects.toMatchObject({ code: '23505' });
+    expect(await asOwner('select 1 from tasks where id = any($1)', [[id, other]])).toEqual([]);
+  });
+
+  it('does not say that it committed when a failure was swallowed', async () => {
+    const id = uuidv7();
+    await expect(
+      database.inVillage(jobActor(first, 'spec'), async (tx) => {
+        tx.write(insertTask, task(first, id));
+        await tx.query('select 1 / $1::int', [0]).catch(() => undefined);
+      }),
+    ).rejects.toThrow('rolled back');
+    expect(await asOwner('select 1 from tasks where id = $1', [id])).toEqual([]);
+  });
+
+  it('checks the session although the work asks nothing', async () => {
+    const actor = { ...jobActor(first, 'spec'), kind: 'staff' as const, sessionId: uuidv7(), sessionVersion: 1 };
+    await expect(database.inVillage(actor, () => 1)).rejects.toMatchObject({ code: 'SESSION_REVOKED', status: 401 });
+    expect(await database.inVillage(jobActor(first, 'spec'), () => 1)).toBe(1);
   });
 });
 

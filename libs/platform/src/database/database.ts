@@ -1,11 +1,10 @@
 import type { Writable } from 'node:stream';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import type { DataSource, QueryRunner } from 'typeorm';
 import type { Actor } from '../actor/actor.js';
 import type { Clock } from '../clock/clock.js';
 import { Tx } from './tx.js';
-import { RoundTrip, type Statement } from './round-trip.js';
+import { type Statement, together } from './round-trip.js';
 import { sessionRefusal } from './session-refusal.js';
 
 /** One named, parameterised statement. The name is the prepared statement's: one text per name. */
@@ -20,6 +19,11 @@ export interface ReadStatement {
   readonly plannedOnce?: boolean;
 }
 
+export interface Durability {
+  /** Nobody waits for a disk: a crash of the machine may lose the last milliseconds. For what is done again then, or is a mere trace. */
+  readonly relaxedDurability?: boolean;
+}
+
 /** What leaves after commit: set by the outbox, so that the database knows no queue. */
 export type AfterCommit = (actor: Actor, outboxIds: string[]) => void;
 
@@ -31,22 +35,21 @@ export class Database {
   afterCommit: AfterCommit = () => undefined;
 
   constructor(
-    private readonly source: DataSource,
+    private readonly writePool: pg.Pool,
     private readonly readPool: pg.Pool,
     private readonly clock: Clock,
   ) {}
 
   /** Runs `work` in one transaction that sees only the actor's village. Effects leave after commit. */
-  async inVillage<T>(actor: Actor, work: (tx: Tx) => Promise<T>, options: { relaxedDurability?: boolean } = {}): Promise<T> {
-    const relaxed = options.relaxedDurability ? 'SET LOCAL synchronous_commit = off; ' : '';
-    const { result, tx } = await this.transaction(actor, `${villageOpening(actor)}${relaxed}`, work);
+  async inVillage<T>(actor: Actor, work: (tx: Tx) => Promise<T> | T, options: Durability = {}): Promise<T> {
+    const { result, tx } = await this.transaction(actor, [BEGIN, ...durability(options), ...villageStatements(actor)], work);
     if (tx.outboxIds.length > 0) this.afterCommit(actor, tx.outboxIds);
     return result;
   }
 
   /** Runs `work` under a scope instead of a village: sign-in (`identity`), sweeping and folding (`relay`). */
-  async inScope<T>(scope: 'identity' | 'relay', actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return (await this.transaction(actor, `SET LOCAL app.scope = '${scope}'; `, work)).result;
+  async inScope<T>(scope: 'identity' | 'relay', actor: Actor, work: (tx: Tx) => Promise<T> | T, options: Durability = {}): Promise<T> {
+    return (await this.transaction(actor, [BEGIN, ...durability(options), prepared(`scope-${scope}`, `SET LOCAL app.scope = '${scope}'`)], work)).result;
   }
 
   /**
@@ -76,8 +79,8 @@ export class Database {
 
   /** `COPY <target> FROM STDIN` on the transaction's own connection; tables without RLS (staging) only. */
   async copyInto(tx: Tx, target: string): Promise<Writable> {
-    const client = (await tx.runner.connect()) as pg.PoolClient;
-    return client.query(copyFrom(`COPY ${target} FROM STDIN`));
+    await tx.flush();
+    return tx.client.query(copyFrom(`COPY ${target} FROM STDIN`));
   }
 
   /** Cheap question for readiness checks. */
@@ -91,48 +94,34 @@ export class Database {
     const client = await this.readPool.connect();
     let broken: Error | undefined;
     try {
-      const trip = new RoundTrip(client, [...before, ...statements, COMMIT]);
-      client.query(trip as unknown as pg.Submittable);
-      return (await trip.answer).slice(before.length, -1) as { [K in keyof Rows]: Rows[K][] };
+      return (await together(client, [...before, ...statements, COMMIT])).slice(before.length, -1) as { [K in keyof Rows]: Rows[K][] };
     } catch (error) {
-      // The server skipped what came behind the failed statement, COMMIT as well.
-      if ((error as { code?: string }).code) broken = await client.query('ROLLBACK').then(() => undefined, (failure: Error) => failure);
-      else broken = error as Error;
+      broken = await rollBack(client);
       throw sessionRefusal(error) ?? error;
     } finally {
       client.release(broken);
     }
   }
 
-  private async transaction<T>(actor: Actor, opening: string, work: (tx: Tx) => Promise<T>): Promise<{ result: T; tx: Tx }> {
-    const runner = this.source.createQueryRunner();
+  private async transaction<T>(actor: Actor, opening: readonly Statement[], work: (tx: Tx) => Promise<T> | T): Promise<{ result: T; tx: Tx }> {
+    const client = await this.writePool.connect();
+    const tx = new Tx(actor, client, this.clock.now(), [...opening]);
+    let broken: Error | undefined;
     try {
-      await runner.connect();
-      await begin(runner, opening);
-      const tx = new Tx(actor, runner, this.clock.now());
       const result = await work(tx);
-      await runner.commitTransaction();
+      await tx.flush(COMMIT);
       return { result, tx };
     } catch (error) {
-      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      if (tx.begun) broken = await rollBack(client);
       throw sessionRefusal(error) ?? error;
     } finally {
-      await runner.release();
+      client.release(broken);
     }
   }
 }
 
-/**
- * BEGIN and its settings in one round trip. TypeORM would issue its own BEGIN (and a naive save()
- * inside ours would commit it), so its two fields are set as startTransaction() sets them; a
- * db-spec guards this.
- */
-async function begin(runner: QueryRunner, opening: string): Promise<void> {
-  const own = runner as unknown as { isTransactionActive: boolean; transactionDepth: number };
-  own.isTransactionActive = true;
-  own.transactionDepth = 1;
-  await runner.query(`BEGIN; ${opening}`);
-}
+/** @returns what is wrong with the connection, if it cannot be used again */
+const rollBack = (client: pg.PoolClient): Promise<Error | undefined> => client.query('ROLLBACK').then(() => undefined, (failure: Error) => failure);
 
 const prepared = (name: string, text: string): Statement => ({ name, text, values: [] });
 const BEGIN_READING = prepared('begin-reading', 'BEGIN READ ONLY');
@@ -141,17 +130,13 @@ const WAIT_FOR_NO_DISK = prepared('wait-for-no-disk', 'SET LOCAL synchronous_com
 const PLAN_ONCE = prepared('plan-once', 'SET LOCAL plan_cache_mode = force_generic_plan');
 const COMMIT = prepared('commit', 'COMMIT');
 
-/** `villageOpening` as statements of a round trip. */
+const durability = ({ relaxedDurability }: Durability): Statement[] => (relaxedDurability ? [WAIT_FOR_NO_DISK] : []);
+
+/** The village, and the check of the session that acts in it. */
 function villageStatements(actor: Actor): Statement[] {
   const village = { name: '', text: settingVillage(actor), values: [] };
   const session = sessionOf(actor);
   return session ? [village, { name: 'assert-session', text: 'SELECT app.assert_session($1, $2, $3)', values: [session.id, session.version, actor.unitId] }] : [village];
-}
-
-/** The village and the session check as one text, for what opens a transaction that writes. */
-function villageOpening(actor: Actor): string {
-  const session = sessionOf(actor);
-  return `${settingVillage(actor)}; ${session ? `SELECT app.assert_session('${session.id}', ${session.version}, ${actor.unitId}); ` : ''}`;
 }
 
 /**

@@ -12,14 +12,12 @@ function dateAsText(oid: number): ((value: string) => string) | undefined {
   return oid === 1082 ? (value) => value : undefined;
 }
 
-export const parserConfig = { types };
-
 /** How the text of one type is read. */
 export const typeParser = (oid: number): ((text: string) => unknown) => types.getTypeParser(oid, 'text') as (text: string) => unknown;
 
 /** A pool that survives Postgres restarting: idle connections that die are dropped, not thrown. */
 export function makePool(config: pg.PoolConfig): pg.Pool {
-  const pool = new pg.Pool({ connectionTimeoutMillis: 10_000, idleTimeoutMillis: 60_000, ...parserConfig, ...config });
+  const pool = new pg.Pool({ connectionTimeoutMillis: 10_000, idleTimeoutMillis: 60_000, types, ...config });
   pool.on('error', () => undefined);
   return pool;
 }

@@ -26,12 +26,22 @@ interface Wire {
 }
 
 /**
+ * Sends all statements at once and waits once.
+ * @returns the rows of each
+ * @throws what the server said of the first that failed; it skipped the rest, so the caller rolls back
+ */
+export function together(client: pg.ClientBase, statements: readonly Statement[]): Promise<unknown[][]> {
+  const trip = new RoundTrip(client, statements);
+  client.query(trip as unknown as pg.Submittable);
+  return trip.answer;
+}
+
+/**
  * Several statements in one write and one answer: pg itself waits for each, and even its pipeline mode sends them one
  * by one and has the server answer, and describe its columns, one by one, which costs more than the statements.
- * A failed statement makes the server skip everything behind it, so the caller rolls back.
  * Serves one use on a connection without pg's own pipeline mode.
  */
-export class RoundTrip {
+class RoundTrip {
   /** The rows of each statement, once the server has answered them all. */
   readonly answer: Promise<unknown[][]>;
   private readonly rows: unknown[][];
@@ -67,7 +77,7 @@ export class RoundTrip {
           // It may be there in spite of that, from a round trip that failed behind its preparation.
           if (name) wire.close({ type: 'S', name });
           wire.parse({ name, text });
-          if (name) wire.describe({ type: 'S', name });
+          wire.describe({ type: 'S', name });
         }
         wire.bind({ statement: name, values: this.parameters[place] ?? [] });
         wire.execute({});
@@ -95,8 +105,10 @@ export class RoundTrip {
     this.rows[this.current]?.push(row);
   }
 
-  handleCommandComplete(): void {
+  handleCommandComplete(message?: { text: string }): void {
     const statement = this.statements[this.current];
+    // What somebody swallowed has ended the transaction, and the server says so with no error.
+    if (statement?.text === 'COMMIT' && message?.text === 'ROLLBACK') this.reject(new Error('the transaction had failed and was rolled back'));
     if (statement?.name) this.known.set(statement.name, { text: statement.text, columns: this.columns });
     this.current++;
     this.columns = this.columnsOfCurrent();

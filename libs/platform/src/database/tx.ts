@@ -1,8 +1,8 @@
 import type pg from 'pg';
-import type { EntityManager, EntityTarget, ObjectLiteral, QueryRunner, Repository } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../actor/actor.js';
 import type { JobDefinition } from '../job/define-job.js';
+import { type Statement, together } from './round-trip.js';
 import { statementName } from './statement-name.js';
 
 /** Ids and numbers only: the outbox is plumbing and holds nothing personal. */
@@ -11,32 +11,46 @@ export type FactPayload = Record<string, string | number | null>;
 /**
  * One open transaction in one village. Everything a verb does goes through it; effects (jobs, facts)
  * are rows of the same transaction and leave only after commit.
+ *
+ * Statements travel together: BEGIN, the village and the check of the session go out with the first question, and what
+ * is only written waits for the next question or for COMMIT. The server runs all of them in the order in which the verb gave them.
  */
 export class Tx {
   /** Outbox rows written so far; forwarded after commit. */
   readonly outboxIds: string[] = [];
+  /** Whether the server knows of this transaction. */
+  begun = false;
 
+  /** @param waiting what goes out before the first question */
   constructor(
     readonly actor: Actor,
-    readonly runner: QueryRunner,
+    readonly client: pg.PoolClient,
     readonly now: Date,
+    private readonly waiting: Statement[],
   ) {}
-
-  get manager(): EntityManager {
-    return this.runner.manager;
-  }
-
-  repo<E extends ObjectLiteral>(entity: EntityTarget<E>): Repository<E> {
-    return this.runner.manager.getRepository(entity);
-  }
 
   /** Rows of a parameterised statement. */
   async query<Row = Record<string, unknown>>(sql: string, values: unknown[] = []): Promise<Row[]> {
-    const client = (await this.runner.connect()) as pg.PoolClient;
-    // Without values it is a setting written out, of which every village would leave one more.
-    const name = values.length > 0 ? statementName(sql) : undefined;
-    const { rows } = await client.query(name === undefined ? { text: sql, values } : { name, text: sql, values });
-    return rows as Row[];
+    return (await this.flush(statement(sql, values))).at(-1) as Row[];
+  }
+
+  /**
+   * A statement whose answer nobody needs: it costs no wait of its own. What is wrong with it comes out at the next question
+   * or at the end, so a verb that turns a violated constraint into a refusal asks with `query`.
+   */
+  write(sql: string, values: unknown[] = []): void {
+    this.waiting.push(statement(sql, values));
+  }
+
+  /** Sends what waits. @returns the rows of each statement, `last` included */
+  async flush(...last: Statement[]): Promise<unknown[][]> {
+    this.begun = true;
+    return together(this.client, [...this.waiting.splice(0), ...last]);
+  }
+
+  /** The same transaction in the name of another actor. */
+  as(actor: Actor): Tx {
+    return new Tx(actor, this.client, this.now, this.waiting);
   }
 
   /** The first row, or undefined. */
@@ -45,20 +59,20 @@ export class Tx {
   }
 
   /** Says what happened; libs above subscribe with `onFact`. */
-  async fact(topic: string, payload: FactPayload): Promise<void> {
-    await this.outbox('fact', topic, payload);
+  fact(topic: string, payload: FactPayload): void {
+    this.outbox('fact', topic, payload);
   }
 
   /** Asks for a job after commit. */
-  async enqueue<P>(job: JobDefinition<P>, payload: P): Promise<string> {
+  enqueue<P>(job: JobDefinition<P>, payload: P): string {
     return this.outbox('job', job.name, job.schema.parse(payload));
   }
 
   /** A job a person watches: a task row with progress, cancel and result. @returns the task's id */
-  async startTask<P>(job: JobDefinition<P>, payload: P, task: { kind: string; subjectType?: string; subjectId?: string }): Promise<string> {
-    const outboxId = await this.enqueue(job, payload);
+  startTask<P>(job: JobDefinition<P>, payload: P, task: { kind: string; subjectType?: string; subjectId?: string }): string {
+    const outboxId = this.enqueue(job, payload);
     const id = uuidv7();
-    await this.query(
+    this.write(
       `insert into tasks (id, village_id, kind, status, subject_type, subject_id, outbox_id, created_by, created_at)
        values ($1, $2, $3, 'queued', $4, $5, $6, $7, $8)`,
       [id, this.actor.unitId, task.kind, task.subjectType ?? null, task.subjectId ?? null, outboxId, this.actor.userId, this.now],
@@ -66,9 +80,9 @@ export class Tx {
     return id;
   }
 
-  private async outbox(kind: 'job' | 'fact', name: string, payload: unknown): Promise<string> {
+  private outbox(kind: 'job' | 'fact', name: string, payload: unknown): string {
     const id = uuidv7();
-    await this.query(
+    this.write(
       `insert into outbox (id, village_id, kind, name, payload, user_id, request_id, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
       [id, this.actor.unitId, kind, name, JSON.stringify(payload), this.actor.userId, this.actor.requestId, this.now],
     );
@@ -76,3 +90,6 @@ export class Tx {
     return id;
   }
 }
+
+/** Without values it is a setting written out, of which every village would leave one more. */
+const statement = (text: string, values: unknown[]): Statement => ({ name: (values.length > 0 && statementName(text)) || '', text, values });

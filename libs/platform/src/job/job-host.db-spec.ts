@@ -93,7 +93,7 @@ describe.each(stores)('the queue on %s', (_name, redisUrl) => {
   it('runs nothing of a transaction that was undone', async () => {
     await expect(
       app.database.inVillage(actor, async (tx) => {
-        await tx.enqueue(countJob, { n: 2 });
+        tx.enqueue(countJob, { n: 2 });
         throw new Error('undo');
       }),
     ).rejects.toThrow('undo');

@@ -6,7 +6,7 @@ import { requestContext } from '../actor/request-context.js';
 import type { Database } from '../database/database.js';
 import type { FactPayload, Tx } from '../database/tx.js';
 import { DomainError } from '../http/domain-error.js';
-import { beginTask, type TaskRecorder, type TaskRef } from '../task/task-recorder.js';
+import { BOOKKEEPING, type TaskRecorder, type TaskRef } from '../task/task-recorder.js';
 import { jobNamed, subscribersOf, type JobVerb } from './define-job.js';
 import { queueNames, type QueueMessage, type QueueStore } from './queue.js';
 
@@ -107,28 +107,34 @@ export class JobHost {
     await this.database.inVillage(actor, async (tx) => {
       for (const { job, payload } of subscribersOf(row.name)) {
         const id = uuidv5(job.name, row.id);
-        await tx.query(
+        tx.write(
           `insert into outbox (id, village_id, kind, name, payload, user_id, request_id, created_at)
            values ($1, $2, 'job', $3, $4, $5, $6, $7) on conflict (id) do nothing`,
           [id, row.village_id, job.name, JSON.stringify(payload(row.payload as FactPayload)), row.user_id, row.request_id, tx.now],
         );
         tx.outboxIds.push(id);
       }
-      await tx.query('update outbox set done_at = $2 where id = $1', [row.id, tx.now]);
+      tx.write('update outbox set done_at = $2 where id = $1', [row.id, tx.now]);
     });
   }
 
   /** The row and the task people watch, which begins with it. */
   private load(id: string): Promise<{ row: OutboxRow | undefined; task: TaskRef | null }> {
     return this.database.inScope('relay', jobActor(0, 'relay'), async (tx) => {
-      const row = await tx.one<OutboxRow>('select * from outbox where id = $1', [id]);
-      const runs = row?.kind === 'job' && !row.done_at && !row.failed_at;
-      return { row, task: runs ? await beginTask(tx, row.village_id, id) : null };
-    });
+      const row = await tx.one<OutboxRow & { task_id: string | null; cancel_requested_at: Date | null }>(
+        `with row as (select * from outbox where id = $1), task as (
+           update tasks t set status = 'running', started_at = coalesce(started_at, $2) from row
+            where t.village_id = row.village_id and t.outbox_id = row.id and row.kind = 'job' and row.done_at is null and row.failed_at is null
+            returning t.id, t.cancel_requested_at, pg_notify('task', t.village_id || ':' || t.id))
+         select row.*, task.id as task_id, task.cancel_requested_at from row left join task on true`,
+        [id, tx.now],
+      );
+      return { row, task: row?.task_id ? { id: row.task_id, cancelRequested: row.cancel_requested_at !== null } : null };
+    }, BOOKKEEPING);
   }
 
-  private async finish(tx: Tx, row: OutboxRow, failureCode: string | null): Promise<void> {
-    await tx.query(
+  private finish(tx: Tx, row: OutboxRow, failureCode: string | null): void {
+    tx.write(
       `update outbox set done_at = case when $3::text is null then $2::timestamptz end, failed_at = case when $3::text is not null then $2::timestamptz end, failure_code = $3 where id = $1`,
       [row.id, tx.now, failureCode],
     );

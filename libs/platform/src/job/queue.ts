@@ -24,8 +24,9 @@ export class QueueStore {
   ) {
     this.redis = config.redisUrl ? new Redis(config.redisUrl, { maxRetriesPerRequest: null }) : null;
     this.redis?.on('error', onTrouble);
-    // A pool of its own: BullMQ expects pg's standard type parsers.
-    this.pool = this.redis ? null : new pg.Pool({ connectionString: config.databaseUrl, max: config.poolSize, options: '-c search_path=bullmq' });
+    // A pool of its own: BullMQ expects pg's standard type parsers. It waits for no disk: what is to be done stands in the
+    // outbox, and what a crash of the machine takes from the queue the sweep carries there again.
+    this.pool = this.redis ? null : new pg.Pool({ connectionString: config.databaseUrl, max: config.poolSize, options: '-c search_path=bullmq -c synchronous_commit=off' });
     this.pool?.on('error', onTrouble);
   }
 

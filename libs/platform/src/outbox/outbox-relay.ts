@@ -31,7 +31,7 @@ export class OutboxRelay {
   /** Forwards rows of the actor's own village; errors are left to the sweep. */
   forwardSoon(actor: Actor, ids: string[]): void {
     const own = jobActor(actor.unitId, actor.requestId);
-    const work = this.forwardRows(ids, (mark) => this.database.inVillage(own, mark)).catch(this.onTrouble);
+    const work = this.forwardRows(ids, (mark) => this.database.inVillage(own, mark, { relaxedDurability: true })).catch(this.onTrouble);
     this.underway.add(work);
     void work.finally(() => this.underway.delete(work));
   }
@@ -90,7 +90,7 @@ export class OutboxRelay {
       );
     }
     await within(async (tx) => {
-      await tx.query('update outbox set forwarded_at = $2 where id = any($1::uuid[]) and done_at is null', [ids, tx.now]);
+      tx.write('update outbox set forwarded_at = $2 where id = any($1::uuid[]) and done_at is null', [ids, tx.now]);
     });
   }
 }

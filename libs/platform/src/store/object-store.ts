@@ -1,9 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { access, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
-import { Readable, Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { basename, dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
 
 /** A stored file: named by the SHA-256 of its bytes (lower-case hex), so it can never change. */
 export interface StoredObject {
@@ -36,25 +35,23 @@ export class FileObjectStore extends ObjectStore {
 
   async put(data: Buffer | Readable): Promise<StoredObject> {
     const aside = join(this.directory, 'incoming', randomUUID());
-    await mkdir(join(this.directory, 'incoming'), { recursive: true });
     const hash = createHash('sha256');
     let size = 0;
-    const meter = new Transform({
-      transform(chunk: Buffer, _encoding, done) {
-        hash.update(chunk);
-        size += chunk.length;
-        done(null, chunk);
-      },
-    });
     try {
-      await pipeline(Buffer.isBuffer(data) ? Readable.from([data]) : data, meter, createWriteStream(aside));
-      const file = await open(aside, 'r+');
-      await file.sync();
-      await file.close();
+      const file = await withDirectory(aside, () => open(aside, 'wx'));
+      try {
+        for await (const chunk of (Buffer.isBuffer(data) ? [data] : data) as AsyncIterable<Buffer>) {
+          hash.update(chunk);
+          size += chunk.length;
+          await file.writeFile(chunk);
+        }
+        await file.sync();
+      } finally {
+        await file.close();
+      }
       const sha256 = hash.digest('hex');
       const path = this.path(sha256);
-      await mkdir(join(path, '..'), { recursive: true });
-      await rename(aside, path);
+      await withDirectory(path, () => rename(aside, path));
       return { sha256, size };
     } catch (error) {
       await rm(aside, { force: true });
@@ -97,5 +94,16 @@ export class FileObjectStore extends ObjectStore {
   private path(sha256: string): string {
     if (!shaPattern.test(sha256)) throw new Error('not a SHA-256 in lower-case hex');
     return join(this.directory, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+  }
+}
+
+/** Does `work`, whose file needs a directory, which is made when it turns out to be missing. */
+async function withDirectory<T>(file: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    await mkdir(dirname(file), { recursive: true });
+    return work();
   }
 }

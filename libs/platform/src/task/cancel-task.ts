@@ -14,7 +14,7 @@ export class CancelTask {
       const task = await tx.one<{ finished_at: Date | null }>('select finished_at from tasks where village_id = $1 and id = $2 for update', [actor.unitId, taskId]);
       if (!task) throw notFound();
       if (task.finished_at) throw new DomainError('TASK_ENDED', 409, 'Pekerjaan ini sudah selesai, tidak dapat dibatalkan.');
-      await tx.query('update tasks set cancel_requested_at = coalesce(cancel_requested_at, $3) where village_id = $1 and id = $2', [actor.unitId, taskId, tx.now]);
+      tx.write('update tasks set cancel_requested_at = coalesce(cancel_requested_at, $3) where village_id = $1 and id = $2', [actor.unitId, taskId, tx.now]);
     });
   }
 }

@@ -15,25 +15,18 @@ export interface TaskRun {
   close(): void;
 }
 
-type Also = (tx: Tx) => Promise<void>;
+type Also = (tx: Tx) => void;
 
 /** A task that has begun. */
 export interface TaskRef {
   readonly id: string;
-  readonly cancel_requested_at: Date | null;
-}
-
-/** Step: the task of an outbox row, if it has one, runs from now on. */
-export async function beginTask(tx: Tx, unitId: number, outboxId: string): Promise<TaskRef | null> {
-  const task = await tx.one<TaskRef>(
-    `update tasks set status = 'running', started_at = coalesce(started_at, $3) where village_id = $1 and outbox_id = $2 returning id, cancel_requested_at`,
-    [unitId, outboxId, tx.now],
-  );
-  if (task) await announce(tx, unitId, task.id);
-  return task ?? null;
+  readonly cancelRequested: boolean;
 }
 
 const writeEveryMs = 400;
+
+/** A job whose beginning or end is lost runs again, as after any crash, and its verb finds that there is nothing left to do. */
+export const BOOKKEEPING = { relaxedDurability: true };
 
 /**
  * Writes progress on transactions of its own, so that a person sees it before the job commits, and
@@ -44,10 +37,10 @@ export class TaskRecorder {
 
   /** The recording of a task's run; without a task there is nothing to watch. */
   recording(actor: Actor, task: TaskRef | null): TaskRun {
-    if (!task) return idle((also) => this.database.inVillage(actor, also));
+    if (!task) return idle((also) => this.database.inVillage(actor, also, BOOKKEEPING));
     const cancel = new AbortController();
     // Cancelled before it began: the verb still runs, sees the aborted signal and puts its own rows right.
-    if (task.cancel_requested_at) cancel.abort(new Error('cancelled'));
+    if (task.cancelRequested) cancel.abort(new Error('cancelled'));
     let latest: { done: number; total: number | null; note: string | null } | null = null;
     let outcome: Record<string, unknown> | null = null;
     let writing: Promise<void> = Promise.resolve();
@@ -56,16 +49,16 @@ export class TaskRecorder {
       const now = latest;
       latest = null;
       if (!now) {
-        const row = await this.database.inVillage(actor, (tx) => tx.one<TaskRef>('select cancel_requested_at from tasks where village_id = $1 and id = $2', [actor.unitId, task.id]));
+        const row = await this.database.inVillage(actor, (tx) => tx.one<{ cancel_requested_at: Date | null }>('select cancel_requested_at from tasks where village_id = $1 and id = $2', [actor.unitId, task.id]));
         if (row?.cancel_requested_at) cancel.abort(new Error('cancelled'));
         return;
       }
       await this.database.inVillage(actor, async (tx) => {
-        const row = await tx.one<TaskRef>(
+        const row = await tx.one<{ cancel_requested_at: Date | null }>(
           `update tasks set progress_done = $3, progress_total = $4, progress_note = $5 where village_id = $1 and id = $2 returning cancel_requested_at`,
           [actor.unitId, task.id, now.done, now.total, now.note],
         );
-        await announce(tx, actor.unitId, task.id);
+        announce(tx, actor.unitId, task.id);
         if (row?.cancel_requested_at) cancel.abort(new Error('cancelled'));
       });
     };
@@ -77,15 +70,15 @@ export class TaskRecorder {
       clearInterval(timer);
       await writing;
       await this.database.inVillage(actor, async (tx) => {
-        await tx.query(
+        tx.write(
           `update tasks set status = $3, finished_at = $4, result = $5, failure_code = $6, failure_message = $7,
                   progress_done = coalesce($8::bigint, progress_done), progress_total = coalesce($9::bigint, progress_total)
             where village_id = $1 and id = $2`,
           [actor.unitId, task.id, status, tx.now, outcome && JSON.stringify(outcome), failure?.code ?? null, failure?.message ?? null, latest?.done ?? null, latest?.total ?? null],
         );
-        await also(tx);
-        await announce(tx, actor.unitId, task.id);
-      });
+        also(tx);
+        announce(tx, actor.unitId, task.id);
+      }, BOOKKEEPING);
     };
     return {
       signal: cancel.signal,
@@ -111,8 +104,8 @@ export class TaskRecorder {
 }
 
 /** `village:task`, so a listener can tell whom it concerns without reading the row. */
-async function announce(tx: { query(sql: string, values: unknown[]): Promise<unknown> }, unitId: number, taskId: string): Promise<void> {
-  await tx.query(`select pg_notify('task', $1)`, [`${unitId}:${taskId}`]);
+function announce(tx: Tx, unitId: number, taskId: string): void {
+  tx.write(`select pg_notify('task', $1)`, [`${unitId}:${taskId}`]);
 }
 
 function idle(end: (also: Also) => Promise<void>): TaskRun {

@@ -50,9 +50,9 @@ async function correct(tx: Tx, correction: Correction, today: PlainDate): Promis
   const after = { ...before, ...corrected.after } as RegisteredResident;
   await update(tx, before.id, changes, after);
   if ('name' in changes) await replaceTokens(tx, before.id, before.name, after.name);
-  await tally(tx, residentTallies(before, after));
+  tally(tx, residentTallies(before, after));
   const id = await recordEvent(tx, { type: 'correction', residentId: before.id, happenedOn: null, reportedOn: correction.reportedOn, changes, note: correction.note ?? null });
-  await audit(tx, { action: 'resident.corrected', subjectType: 'resident', subjectId: before.id, detail: { event: id, ...withoutNumbers(changes) } });
+  audit(tx, { action: 'resident.corrected', subjectType: 'resident', subjectId: before.id, detail: { event: id, ...withoutNumbers(changes) } });
   return { id };
 }
 

@@ -38,6 +38,6 @@ export async function recordEvent(tx: Tx, event: NewPopulationEvent): Promise<st
       event.importRunId ?? null, event.reverses ?? null, event.note ?? null, event.changes ? JSON.stringify(event.changes) : null,
     ],
   );
-  await tally(tx, [eventTally(event)]);
+  tally(tx, [eventTally(event)]);
   return id;
 }

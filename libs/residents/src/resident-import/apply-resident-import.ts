@@ -20,12 +20,12 @@ export class ApplyResidentImport {
       if (run.state !== 'checked' && appliedBefore(run, key, hash)) return;
       if (run.state !== 'checked' || !run.counts) throw importNotReady();
       if (choice.rows === 'all' && run.counts.rejected > 0) throw importHasErrors(run.counts.rejected);
-      const taskId = await tx.startTask(writeResidentImport, { runId }, { kind: 'resident-import.apply', subjectType: RESIDENT_IMPORT_SUBJECT, subjectId: runId });
+      const taskId = tx.startTask(writeResidentImport, { runId }, { kind: 'resident-import.apply', subjectType: RESIDENT_IMPORT_SUBJECT, subjectId: runId });
       await moveRun(tx, runId, 'applying', {
         task_id: taskId, application_key: key, application_hash: hash, rows_mode: choice.rows, existing_mode: choice.existing, applied_by: actor.userId, applied_by_name: actor.userName,
         failure_code: null, failure_message: null,
       });
-      await audit(tx, { action: 'resident-import.released', subjectType: 'resident-import', subjectId: runId, detail: { ...run.counts, rows: choice.rows, existing: choice.existing, fileSha256: run.file_sha256 } });
+      audit(tx, { action: 'resident-import.released', subjectType: 'resident-import', subjectId: runId, detail: { ...run.counts, rows: choice.rows, existing: choice.existing, fileSha256: run.file_sha256 } });
     }).catch((error: unknown) => {
       throw isOneAtWork(error) ? importBusy() : error;
     });

@@ -16,7 +16,7 @@ export class CancelResidentImport {
       if (run.state === 'cancelled') return;
       if (run.state !== 'checked') throw importNotReady();
       await moveRun(tx, runId, 'cancelled');
-      await tx.enqueue(clearResidentImport, { runId });
+      tx.enqueue(clearResidentImport, { runId });
     });
   }
 }

@@ -42,7 +42,7 @@ export class CheckResidentImport implements JobVerb<{ runId: string }> {
         faultPoint('resident-import:checked');
         await moveRun(tx, runId, 'checked', { layout: JSON.stringify(layout), counts: JSON.stringify(counts), checking_ms: Math.round(performance.now() - startedAt), checked_at: tx.now });
         // The clerk reads the result while the workbook is written.
-        await tx.enqueue(writeResidentImportErrors, { runId });
+        tx.enqueue(writeResidentImportErrors, { runId });
       });
     } finally {
       spreadsheet.close();

@@ -47,7 +47,7 @@ export async function restoreUpdated(tx: Tx, runId: string, today: PlainDate): P
     ],
   );
   await follow(tx, people, ([before]) => before);
-  await tally(tx, [eventTally({ type: 'correction', reportedOn: today, reverses: runId }, people.length)]);
+  tally(tx, [eventTally({ type: 'correction', reportedOn: today, reverses: runId }, people.length)]);
   return people.length;
 }
 

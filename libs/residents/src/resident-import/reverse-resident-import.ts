@@ -20,8 +20,8 @@ export class ReverseResidentImport {
       if (run.state !== 'applied') throw importNotReady();
       const used = await usedElsewhere(tx, runId);
       if (used) throw importInUse(used);
-      const taskId = await tx.startTask(takeBackResidentImport, { runId }, { kind: 'resident-import.reverse', subjectType: RESIDENT_IMPORT_SUBJECT, subjectId: runId });
-      await audit(tx, { action: 'resident-import.recalled', subjectType: 'resident-import', subjectId: runId, reason, detail: { fileSha256: run.file_sha256 } });
+      const taskId = tx.startTask(takeBackResidentImport, { runId }, { kind: 'resident-import.reverse', subjectType: RESIDENT_IMPORT_SUBJECT, subjectId: runId });
+      audit(tx, { action: 'resident-import.recalled', subjectType: 'resident-import', subjectId: runId, reason, detail: { fileSha256: run.file_sha256 } });
       await moveRun(tx, runId, 'reversing', { task_id: taskId, reversed_by: actor.userId, reversed_by_name: actor.userName, reversal_reason: reason, failure_code: null, failure_message: null });
     }).catch((error: unknown) => {
       throw isOneAtWork(error) ? importBusy() : error;

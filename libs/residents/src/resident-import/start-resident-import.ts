@@ -16,9 +16,9 @@ export class StartResidentImport {
     return this.database.inVillage(actor, async (tx) => {
       const { id, opened } = await openRun(tx, { id: uuidv7(), kind: RESIDENT_IMPORT, requestKey, requestHash: bodyHash({ kind: RESIDENT_IMPORT, sha256: file.sha256 }), file });
       if (!opened) return id;
-      const taskId = await tx.startTask(checkResidentImport, { runId: id }, { kind: 'resident-import.check', subjectType: RESIDENT_IMPORT_SUBJECT, subjectId: id });
+      const taskId = tx.startTask(checkResidentImport, { runId: id }, { kind: 'resident-import.check', subjectType: RESIDENT_IMPORT_SUBJECT, subjectId: id });
       await moveRun(tx, id, 'checking', { task_id: taskId });
-      await audit(tx, { action: 'resident-import.uploaded', subjectType: 'resident-import', subjectId: id, detail: { fileSha256: file.sha256, size: file.size } });
+      audit(tx, { action: 'resident-import.uploaded', subjectType: 'resident-import', subjectId: id, detail: { fileSha256: file.sha256, size: file.size } });
       return id;
     });
   }

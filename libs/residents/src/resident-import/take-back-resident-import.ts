@@ -52,14 +52,14 @@ async function takeBack(tx: Tx, runId: string, today: PlainDate, context: JobCon
     context.progress(from, openings.length, 'Mencatat pembatalan');
     await reverseOpenings(tx, runId, today, openings.slice(from, from + BATCH));
   }
-  await tally(tx, [eventTally({ type: 'opening', reportedOn: today, reverses: runId }, openings.length)]);
+  tally(tx, [eventTally({ type: 'opening', reportedOn: today, reverses: runId }, openings.length)]);
   context.signal.throwIfAborted();
   context.progress(openings.length, openings.length, 'Menghapus penduduk dari impor ini');
   await removePeople(tx, openings.map((event) => event.resident_id), run.applied_at);
   const restored = await restoreUpdated(tx, runId, today);
   faultPoint('resident-import:taken-back');
   await moveRun(tx, runId, 'reversed', { reversed_at: tx.now, failure_code: null, failure_message: null });
-  await audit(tx, { action: 'resident-import.reversed', subjectType: 'resident-import', subjectId: runId, reason: run.reversal_reason, detail: { removed: openings.length, restored, fileSha256: run.file_sha256 } });
+  audit(tx, { action: 'resident-import.reversed', subjectType: 'resident-import', subjectId: runId, reason: run.reversal_reason, detail: { removed: openings.length, restored, fileSha256: run.file_sha256 } });
 }
 
 /** The living leave the counts. */
@@ -70,7 +70,7 @@ async function countOut(tx: Tx, runId: string): Promise<void> {
       where e.village_id = $1 and e.import_run_id = $2 and e.type = 'opening' and e.reverses is null and r.basic_status = ${BASIC_STATUS.living} group by 1, 2`,
     [tx.actor.unitId, runId],
   );
-  await tally(tx, cells.map(({ sex, month, n }) => ({ measure: RESIDENTS_MEASURE, day: STOCK_DAY, dim1: String(sex), dim2: month, delta: -Number(n) })));
+  tally(tx, cells.map(({ sex, month, n }) => ({ measure: RESIDENTS_MEASURE, day: STOCK_DAY, dim1: String(sex), dim2: month, delta: -Number(n) })));
 }
 
 async function reverseOpenings(tx: Tx, runId: string, today: PlainDate, openings: readonly { id: string; resident_id: string }[]): Promise<void> {

@@ -53,7 +53,7 @@ export async function updateRegistered(tx: Tx, runId: string, areas: StagedAreas
     [tx.actor.unitId, runId, today, tx.now],
   );
   await follow(tx, before, (changed) => changed[1]);
-  await tally(tx, [eventTally({ type: 'correction', reportedOn: today }, before.length)]);
+  tally(tx, [eventTally({ type: 'correction', reportedOn: today }, before.length)]);
 }
 
 /**
@@ -68,5 +68,5 @@ export async function follow(tx: Tx, before: readonly Changed[], to: (change: re
   const renamedIds = new Set(renamed.map((person) => person.id));
   await removeTokens(tx, before.filter((person) => renamedIds.has(person.id)));
   await insertTokens(tx, renamed);
-  await tally(tx, before.flatMap((person, place) => residentTallies(person, now[place] ?? null)));
+  tally(tx, before.flatMap((person, place) => residentTallies(person, now[place] ?? null)));
 }

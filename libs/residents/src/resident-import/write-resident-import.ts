@@ -145,7 +145,7 @@ async function writeEvents(tx: Tx, runId: string, today: PlainDate, added: numbe
     `select sex, to_char(birth_date, 'YYYY-MM') as month, count(*) as n ${NEW_ROWS} and basic_status = ${BASIC_STATUS.living} group by 1, 2`,
     [tx.actor.unitId, runId],
   );
-  await tally(tx, [
+  tally(tx, [
     ...cells.map(({ sex, month, n }) => ({ measure: RESIDENTS_MEASURE, day: STOCK_DAY, dim1: String(sex), dim2: month, delta: Number(n) })),
     eventTally({ type: 'opening', reportedOn: today }, added),
   ]);
@@ -153,7 +153,7 @@ async function writeEvents(tx: Tx, runId: string, today: PlainDate, added: numbe
 
 async function finish(tx: Tx, run: ImportRun, counts: Record<string, number>): Promise<void> {
   await moveRun(tx, run.id, 'applied', { applied_at: tx.now, failure_code: null, failure_message: null });
-  await audit(tx, { action: 'resident-import.applied', subjectType: 'resident-import', subjectId: run.id, detail: { ...counts, rows: run.rows_mode, existing: run.existing_mode, fileSha256: run.file_sha256 } });
+  audit(tx, { action: 'resident-import.applied', subjectType: 'resident-import', subjectId: run.id, detail: { ...counts, rows: run.rows_mode, existing: run.existing_mode, fileSha256: run.file_sha256 } });
   await clearStaging(tx, run.id);
 }
 

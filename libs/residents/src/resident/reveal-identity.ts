@@ -14,7 +14,7 @@ export class RevealIdentity {
     return this.database.inVillage(actor, async (tx) => {
       const resident = await loadResident(tx, residentId);
       if (!resident) throw notFound();
-      await audit(tx, { action: 'resident.revealed', subjectType: 'resident', subjectId: residentId, reason });
+      audit(tx, { action: 'resident.revealed', subjectType: 'resident', subjectId: residentId, reason });
       return { nik: resident.nik, familyNumber: resident.familyNumber, fatherNik: resident.fatherNik, motherNik: resident.motherNik };
     });
   }

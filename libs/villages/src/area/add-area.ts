@@ -27,7 +27,7 @@ export class AddArea {
         const id = uuidv7();
         await tx.query('insert into areas (village_id, id, kind, name, parent_id) values ($1, $2, $3, $4, $5)', [actor.unitId, id, input.kind, name, parentId]);
         const area = await areaById(tx, id);
-        await audit(tx, { action: 'area.created', subjectType: 'area', subjectId: id, detail: { kind: area.kind, path: area.path } });
+        audit(tx, { action: 'area.created', subjectType: 'area', subjectId: id, detail: { kind: area.kind, path: area.path } });
         return area;
       })
       .catch((error: unknown) => {

@@ -14,7 +14,7 @@ export class RemoveArea {
       .inVillage(actor, async (tx) => {
         const area = await areaById(tx, id);
         await tx.query('delete from areas where village_id = $1 and id = $2', [actor.unitId, id]);
-        await audit(tx, { action: 'area.deleted', subjectType: 'area', subjectId: id, detail: { kind: area.kind, path: area.path } });
+        audit(tx, { action: 'area.deleted', subjectType: 'area', subjectId: id, detail: { kind: area.kind, path: area.path } });
       })
       .catch((error: unknown) => {
         throw sqlState(error) === '23503' ? areaInUse() : error;

@@ -22,7 +22,7 @@ export class RenameArea {
         checks.finish();
         if (name === before.name) return before;
         await tx.query('update areas set name = $3 where village_id = $1 and id = $2', [actor.unitId, id, name]);
-        await audit(tx, { action: 'area.updated', subjectType: 'area', subjectId: id, detail: { name: [before.name, name] } });
+        audit(tx, { action: 'area.updated', subjectType: 'area', subjectId: id, detail: { name: [before.name, name] } });
         return areaById(tx, id);
       })
       .catch((error: unknown) => {

@@ -15,7 +15,7 @@ export class RemoveHoliday {
     await this.database.inVillage(actor, async (tx) => {
       const removed = await tx.one<{ name: string }>('delete from regency_holidays where day = $1 returning name', [day]);
       if (!removed) throw notFound();
-      await audit(tx, { action: 'holiday.removed', subjectType: 'holiday', subjectId: day, detail: { name: [removed.name, null] } });
+      audit(tx, { action: 'holiday.removed', subjectType: 'holiday', subjectId: day, detail: { name: [removed.name, null] } });
     });
   }
 }

@@ -20,7 +20,7 @@ export class SetHoliday {
       const before = await tx.one<{ name: string }>('select name from regency_holidays where day = $1 for update', [day]);
       if (before?.name === name) return { day, name };
       await tx.query('insert into regency_holidays (day, name) values ($1, $2) on conflict (day) do update set name = excluded.name', [day, name]);
-      await audit(tx, { action: 'holiday.set', subjectType: 'holiday', subjectId: day, detail: { name: [before?.name ?? null, name] } });
+      audit(tx, { action: 'holiday.set', subjectType: 'holiday', subjectId: day, detail: { name: [before?.name ?? null, name] } });
       return { day, name };
     });
   }

@@ -23,7 +23,7 @@ export class AppointOfficial {
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
         [actor.unitId, id, name, position, positionName, acting, rank, nip, maySign, userId, startedOn, endedOn],
       );
-      await audit(tx, { action: 'official.created', subjectType: 'official', subjectId: id, detail: fieldDiff<Partial<OfficialInput>>({}, official) });
+      audit(tx, { action: 'official.created', subjectType: 'official', subjectId: id, detail: fieldDiff<Partial<OfficialInput>>({}, official) });
       return officialAnswer({ id, ...official }, actor);
     });
   }

@@ -29,7 +29,7 @@ export class ChangeOfficial {
           where village_id = $1 and id = $2`,
         [actor.unitId, id, next.name, next.position, next.positionName, next.acting, next.rank, next.nip, next.maySign, next.userId, next.startedOn, next.endedOn],
       );
-      await audit(tx, { action: 'official.updated', subjectType: 'official', subjectId: id, detail: diff });
+      audit(tx, { action: 'official.updated', subjectType: 'official', subjectId: id, detail: diff });
       return officialAnswer({ id, ...next }, actor);
     });
   }

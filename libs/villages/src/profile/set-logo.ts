@@ -26,7 +26,7 @@ export class SetLogo {
       const before = await villageProfile(tx);
       if (before.logoSha256 === sha256) return villageAnswer(before, actor);
       await tx.query('update village_profiles set logo_sha256 = $2 where village_id = $1', [actor.unitId, sha256]);
-      await audit(tx, { action: 'village.updated', subjectType: 'village', subjectId: before.code, detail: { logo: [before.logoSha256, sha256] } });
+      audit(tx, { action: 'village.updated', subjectType: 'village', subjectId: before.code, detail: { logo: [before.logoSha256, sha256] } });
       return villageAnswer({ ...before, logoSha256: sha256 }, actor);
     });
   }

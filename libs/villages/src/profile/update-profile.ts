@@ -32,7 +32,7 @@ export class UpdateVillageProfile {
       if (!diff) return villageAnswer(before, actor);
       await writeProfile(tx, { ...before, ...change });
       if (change.paper && change.paper !== before.paper) await writeSetting(tx, letterPaper, change.paper, plainDateInJakarta(tx.now));
-      await audit(tx, { action: 'village.updated', subjectType: 'village', subjectId: before.code, detail: diff });
+      audit(tx, { action: 'village.updated', subjectType: 'village', subjectId: before.code, detail: diff });
       return villageAnswer(await villageProfile(tx), actor);
     });
   }

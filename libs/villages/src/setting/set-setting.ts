@@ -33,7 +33,7 @@ export class SetSetting {
       const unchanged = before.source === own && JSON.stringify(before.value) === JSON.stringify(value);
       if (unchanged) return;
       await writeSetting(tx, known, value, effectiveFrom);
-      await audit(tx, { action: 'setting.changed', subjectType: 'setting', subjectId: key, detail: { value: [before.value, value], effectiveFrom: [before.effectiveFrom, effectiveFrom] } });
+      audit(tx, { action: 'setting.changed', subjectType: 'setting', subjectId: key, detail: { value: [before.value, value], effectiveFrom: [before.effectiveFrom, effectiveFrom] } });
     });
   }
 
