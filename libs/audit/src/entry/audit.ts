@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type Actor, type Database, newId, type ReadStatement, type Tx } from '#platform';
 
 /** Old and new value of each changed field, or counts of a bulk act. */
@@ -61,7 +61,7 @@ function entryStatement(actor: Actor, entry: AuditEntry, at: Date): ReadStatemen
       entry.reason ?? null,
       detail,
       // Over the stored form of the json, so that it can be recomputed from the row.
-      detail && createHash('sha256').update(canonical(JSON.parse(detail))).digest(),
+      detail && hash('sha256', canonical(JSON.parse(detail)), 'buffer'),
     ],
   };
 }

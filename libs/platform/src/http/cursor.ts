@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { DomainError } from './domain-error.js';
 
 const filterHash = (filter: object): string =>
-  createHash('sha256').update(JSON.stringify(Object.entries(filter).filter(([, v]) => v !== undefined).toSorted())).digest('base64url').slice(0, 12);
+  hash('sha256', JSON.stringify(Object.entries(filter).filter(([, v]) => v !== undefined).toSorted()), 'base64url').slice(0, 12);
 
 /** An opaque keyset cursor: the sort position of the last row and a hash of the filter it belongs to. */
 export function encodeCursor(filter: object, position: readonly string[]): string {
@@ -25,9 +25,9 @@ const readable = {
 export function decodeCursor(cursor: string | undefined, kinds: readonly (keyof typeof readable)[], filter: object): string[] | null {
   if (!cursor) return null;
   try {
-    const [hash, ...position] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[];
+    const [made, ...position] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[];
     const fits = position.length === kinds.length && kinds.every((kind, at) => typeof position[at] === 'string' && readable[kind](position[at]));
-    if (hash === filterHash(filter) && fits) return position as string[];
+    if (made === filterHash(filter) && fits) return position as string[];
   } catch {
     // falls through to the refusal: what was sent is not a cursor of ours
   }
