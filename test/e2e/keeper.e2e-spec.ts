@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { describe, expect, it } from '@jest/globals';
-import { ended } from './living-process.mjs';
+import { ended } from '../../apps/cli/demo/living-process.mjs';
 
-const keeper = new URL('keeper.mjs', import.meta.url).href;
+const keeper = new URL('../../apps/cli/demo/keeper.mjs', import.meta.url).href;
 
 /** A process that starts a keeper and lets it watch a program that does not end by itself. */
 async function startHolder(program: string): Promise<{ holder: ReturnType<typeof spawn>; watched: number }> {
