@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
@@ -85,6 +86,36 @@ describe.each([
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ') ?? ''}`)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBeLessThanOrEqual(0);
     expect(complaints).toEqual([]);
+  });
+});
+
+describe('every list that may be long', () => {
+  let context: BrowserContext;
+  let page: Page;
+
+  beforeAll(async () => {
+    context = await browser.newContext({ viewport: DESK, locale: 'id-ID', timezoneId: 'Asia/Jakarta', acceptDownloads: true });
+    page = await context.newPage();
+    await page.goto(api.address);
+    await page.getByLabel('Nama pengguna').fill('screens.secretary');
+    await page.getByLabel('Kata sandi', { exact: true }).fill(password);
+    await page.keyboard.press('Enter');
+    await page.getByRole('navigation', { name: 'Menu utama' }).waitFor();
+  });
+
+  afterAll(() => context.close());
+
+  it.each([
+    ['/penduduk', 'siti', 'Siti Aminah;'], ['/keluarga', 'siti', ';Siti Aminah;'], ['/surat', 'siti', 'Siti Aminah'], ['/pengaturan/pengguna', 'agus', 'Agus Setiawan;screens.secretary;Sekretaris Desa;'], ['/pengaturan/audit', 'agus', ';Agus Setiawan;Sekretaris;Masuk;session.opened;'],
+  ])('%s is searched, filtered and taken away as a file of what is searched for', async (path, typed, line) => {
+    await walkTo(page, path);
+    await page.getByRole('search', { name: 'Saring daftar' }).getByRole('textbox').fill(typed);
+    await page.getByRole('button', { name: 'Saring', exact: true }).first().waitFor();
+    // What is typed is asked for once one stops typing.
+    await page.waitForResponse((answer) => answer.url().includes(`search=${typed}`));
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Unduh CSV' }).click()]);
+    expect(file.suggestedFilename()).toMatch(/^[a-z-]+-\d{4}-\d\d-\d\d\.csv$/);
+    expect((await readFile(await file.path(), 'utf8')).toLowerCase()).toContain(line.toLowerCase());
   });
 });
 

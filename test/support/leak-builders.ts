@@ -5,7 +5,7 @@ import { type Home, someWord } from './leak-world.js';
 import { businessForm } from './letter-desk.js';
 import { type BuiltResident, buildResident } from './resident.js';
 import { cardOf, csvOf, nikOf } from './resident-list.js';
-import { someName } from './sign-in.js';
+import { Browser, password, signedIn, someName } from './sign-in.js';
 import { until } from './until.js';
 
 /** Makes a record of its own in a village and answers what a parameter would name. */
@@ -44,6 +44,21 @@ export const username: Build = async (home) => (await account(home)).username;
 const account = async (home: Home): Promise<Account> =>
   (await home.secretary.post('/users', { name: 'Petugas Baru', username: someName(), role: 'village-officer' })).body as Account;
 export const user: Build = async (home) => (await account(home)).id;
+/** A word of the name of somebody who has left a trace: he signed in. */
+export const actorName: Build = async (home) => {
+  const [login, word] = [someName(), someWord()];
+  await home.api.user({ username: login, name: `Petugas ${word}`, password, mustChangePassword: false, memberships: [{ unitId: home.unit.id, role: 'village-officer' }] });
+  await new Browser(home.api).signIn(login);
+  return word;
+};
+const holders = new Map<number, Browser>();
+/** A membership of somebody who is signed in by it; `holder` is his browser. */
+export const ownMembership: Build = async (home) => {
+  const browser = await signedIn(home.api, 'village-officer', home.unit.id);
+  holders.set(home.unit.id, browser);
+  return browser.actor?.memberships[0]?.id ?? '';
+};
+export const holder = async (home: Home): Promise<Browser> => holders.get(home.unit.id) ?? signedIn(home.api, 'village-officer', home.unit.id);
 /** `user/membership`: a route that takes both takes them apart again. */
 export const membership: Build = async (home) => {
   const { id, memberships } = await account(home);

@@ -19,6 +19,7 @@ import { SwitchVillage } from './session/switch-village.js';
 import { ChangeUser } from './user/change-user.js';
 import { CreateUser } from './user/create-user.js';
 import { EndMembership } from './user/end-membership.js';
+import { ExportUsers } from './user/export-users.js';
 import { GrantMembership } from './user/grant-membership.js';
 import { ResetPassword } from './user/reset-password.js';
 import { UserController } from './user/user.controller.js';
@@ -29,12 +30,12 @@ import { UserController } from './user/user.controller.js';
     AccessTokens, RefreshTokens, VerifyPassword, PassportGate, LoginLimits, SessionAnswer,
     { provide: Authenticator, useClass: IdentityAuthenticator },
     SignIn, RefreshSession, SignOut, SwitchVillage, ChangePassword,
-    CreateUser, ChangeUser, ResetPassword, GrantMembership, EndMembership,
+    CreateUser, ChangeUser, ResetPassword, GrantMembership, EndMembership, ExportUsers,
   ],
   exports: [
     Authenticator,
     SignIn, RefreshSession, SignOut, SwitchVillage, ChangePassword,
-    CreateUser, ChangeUser, ResetPassword, GrantMembership, EndMembership,
+    CreateUser, ChangeUser, ResetPassword, GrantMembership, EndMembership, ExportUsers,
   ],
 })
 export class IdentityModule {}

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ExportFamilies } from './family/export-families.js';
 import { FamilyController } from './family/family.controller.js';
 import { CorrectResident } from './population-event/correct-resident.js';
 import { PopulationEventController } from './population-event/population-event.controller.js';
@@ -17,7 +18,7 @@ import { WriteResidentImportErrors } from './resident-import/write-errors.js';
 import { ResidentController } from './resident/resident.controller.js';
 import { RevealIdentity } from './resident/reveal-identity.js';
 
-const verbs = [RevealIdentity, ExportResidents, CorrectResident, StartResidentImport, ApplyResidentImport, ReverseResidentImport, CancelResidentImport];
+const verbs = [RevealIdentity, ExportResidents, ExportFamilies, CorrectResident, StartResidentImport, ApplyResidentImport, ReverseResidentImport, CancelResidentImport];
 
 /** What the worker runs. */
 const work = [CheckResidentImport, WriteResidentImport, TakeBackResidentImport, ClearResidentImport, ExpireResidentImports, WriteResidentImportErrors];

@@ -1,30 +1,43 @@
+import { ACTION_WORDS, addMonths, COUNT_WORDS, ROLE_WORDS } from '#values';
 import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
 import { ShieldAlert, ShieldCheck } from 'lucide-react';
+import { useMemo } from 'react';
 import { api } from '../api/client.js';
 import type { AuditEntry, AuditVerification } from '../api/contract.js';
 import { Chip } from '../parts/chip.js';
+import { ExportButton } from '../parts/list/export-button.js';
+import { FilterBar } from '../parts/list/filter-bar.js';
 import { ListFoot } from '../parts/list/list-foot.js';
 import { useFilters, type FilterSpec } from '../parts/list/use-filters.js';
-import { FilterChips } from '../parts/list/filter-chips.js';
-import { useKeyset } from '../parts/list/use-keyset.js';
+import { useKeyset, useListSearch } from '../parts/list/use-keyset.js';
 import { PageHead } from '../parts/page-head.js';
+import { useSettled } from '../parts/settled.js';
 import { Bars, Broken, NoMatch } from '../parts/states.js';
-import { count, whenFull } from '../parts/words.js';
-import { ACTION_WORDS, COUNT_WORDS, ROLE_WORDS } from './action-words.js';
+import { count, monthYear, today, whenFull } from '../parts/words.js';
 import '../settings/settings.css';
 
-const SPECS: readonly FilterSpec[] = [{ param: 'tindakan', label: 'Tindakan', options: Object.entries(ACTION_WORDS).map(([value, label]) => ({ value, label })) }];
+const ACTIONS = Object.entries(ACTION_WORDS).map(([value, label]) => ({ value, label })).toSorted((a, b) => a.label.localeCompare(b.label, 'id'));
+
+/** This month and the eleven before it. */
+function months(): { value: string; label: string }[] {
+  return Array.from({ length: 12 }, (_, back) => addMonths(today(), -back).slice(0, 7)).map((value) => ({ value, label: monthYear(value) }));
+}
 
 /** Who did what, when and why; sealed, so that a changed or missing line is found. */
 export function AuditTrail() {
-  const filters = useFilters(SPECS);
-  const list = useKeyset<AuditEntry>('audit', ['audit', 'list'], '/audit-entries', { action: filters.values['tindakan'] });
+  const specs = useMemo<FilterSpec[]>(() => [{ param: 'bulan', label: 'Bulan', options: months() }, { param: 'tindakan', label: 'Tindakan', options: ACTIONS }], []);
+  const filters = useFilters(specs);
+  const [search, setSearch] = useListSearch('audit');
+  const asked = useSettled(search, 250);
+  const query = { search: asked.trim(), action: filters.values['tindakan'], month: filters.values['bulan'] };
+  const list = useKeyset<AuditEntry>('audit', ['audit', 'list'], '/audit-entries', query);
   return (
     <div className="page-full">
-      <PageHead title="Jejak audit" sub="Setiap perubahan, pembukaan NIK, dan pencarian data pribadi" />
+      <PageHead title="Jejak audit" sub="Setiap perubahan, pembukaan NIK, dan pencarian data pribadi" acts={<ExportButton path="/audit-entries/export.csv" query={query} name="jejak-audit" />} />
       <Seal />
-      <FilterChips filters={filters} specs={SPECS} />
-      {list.isPending ? <Bars lines={10} /> : list.isError ? <Broken error={list.error} retry={() => void list.refetch()} /> : list.rows.length === 0 ? <NoMatch title="Tidak ada catatan yang cocok">Hapus saringan untuk melihat semuanya.</NoMatch> : (
+      <FilterBar search={search} onSearch={setSearch} searchLabel="Cari nama pelaku" filters={filters} specs={specs} />
+      {list.isPending ? <Bars lines={10} /> : list.isError ? <Broken error={list.error} retry={() => void list.refetch()} /> : list.rows.length === 0 ? <NoMatch title="Tidak ada catatan yang cocok" acts={<Button onClick={() => { setSearch(''); filters.clear(); }}>Hapus saringan</Button>}>Hapus saringan untuk melihat semuanya.</NoMatch> : (
         <div className="list-scroll" tabIndex={0} role="region" aria-label="Jejak audit">
           <table className="plain-table">
             <thead><tr><th>Waktu</th><th>Siapa</th><th>Tindakan</th><th>Alasan atau rincian</th></tr></thead>

@@ -2,8 +2,6 @@ import { queryOptions } from '@tanstack/react-query';
 import { api } from '../api/client.js';
 import type { ImportRun, ImportState, IssueGroup, Page } from '../api/contract.js';
 
-export const runsOf = queryOptions({ queryKey: ['imports', 'list'], queryFn: () => api.get<Page<ImportRun>>('/resident-imports') });
-
 export function isWorking(state: ImportState): boolean {
   return state === 'checking' || state === 'applying' || state === 'reversing';
 }

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { Ban, CircleCheck, CircleX, Clock, Download, FileSpreadsheet, LoaderCircle, Undo2, type LucideIcon } from 'lucide-react';
 import { useRef, useState, type DragEvent } from 'react';
@@ -7,10 +7,12 @@ import { api, download, newKey } from '../api/client.js';
 import type { ImportRun, ImportState } from '../api/contract.js';
 import { messageOf } from '../api/problem.js';
 import { Chip, type Tone } from '../parts/chip.js';
+import { ListFoot } from '../parts/list/list-foot.js';
+import { useKeyset } from '../parts/list/use-keyset.js';
 import { PageHead } from '../parts/page-head.js';
 import { Bars, Broken, ErrorLine } from '../parts/states.js';
 import { count, fileSize, whenFull } from '../parts/words.js';
-import { runsOf, STATE_WORDS } from './import-data.js';
+import { STATE_WORDS } from './import-data.js';
 import './resident-import.css';
 
 const LOOK: Record<ImportState, readonly [Tone, LucideIcon]> = {
@@ -22,7 +24,7 @@ export function ImportStart() {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const { message } = App.useApp();
-  const runs = useQuery(runsOf);
+  const runs = useKeyset<ImportRun>('imports', ['imports', 'list'], '/resident-imports', {});
   const [over, setOver] = useState(false);
   const attempt = useRef<{ file: File; key: string } | null>(null);
   const upload = useMutation({
@@ -60,9 +62,9 @@ export function ImportStart() {
         <ErrorLine error={upload.error} />
       </div>
       <h2 className="section-title import-before">Impor sebelumnya</h2>
-      {runs.isPending ? <Bars lines={3} /> : runs.isError ? <Broken error={runs.error} retry={() => void runs.refetch()} /> : runs.data.items.length === 0 ? <p className="quiet">Belum pernah ada impor di kantor ini.</p> : (
+      {runs.isPending ? <Bars lines={3} /> : runs.isError ? <Broken error={runs.error} retry={() => void runs.refetch()} /> : runs.rows.length === 0 ? <p className="quiet">Belum pernah ada impor di kantor ini.</p> : (
         <ul className="runs">
-          {runs.data.items.map((run) => {
+          {runs.rows.map((run) => {
             const [tone, icon] = LOOK[run.state];
             return (
               <li key={run.id}>
@@ -77,6 +79,7 @@ export function ImportStart() {
           })}
         </ul>
       )}
+      {(runs.goBack || runs.goNext) && <ListFoot pageNumber={runs.pageNumber} shown={runs.rows.length} goBack={runs.goBack} goNext={runs.goNext} />}
     </div>
   );
 }

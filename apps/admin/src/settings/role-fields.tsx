@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { Form, Select, type FormInstance } from 'antd';
 import { useState } from 'react';
 import { api } from '../api/client.js';
@@ -8,11 +8,13 @@ import { useMe } from '../session/session.js';
 
 export interface RoleValues { role: string; village?: string; district?: string; area?: string }
 
+export const rolesOf = queryOptions({ queryKey: ['roles'], queryFn: () => api.get<Pick<Page<Role>, 'items'>>('/roles'), staleTime: 600_000 });
+
 /** A role and, as far as it reaches, its place: an area of this village, a district, or a village chosen at the regency. */
 export function RoleFields({ form }: { form: FormInstance }) {
   const me = useMe();
   const inVillage = me.unit.kind !== 'regency';
-  const roles = useQuery({ queryKey: ['roles'], queryFn: () => api.get<Pick<Page<Role>, 'items'>>('/roles'), staleTime: 600_000 });
+  const roles = useQuery(rolesOf);
   const offered = (roles.data?.items ?? []).filter((role) => role.grantable !== false);
   const reach = offered.find((role) => role.slug === (Form.useWatch('role', form) as string | undefined))?.reach;
   const district = Form.useWatch('inDistrict', form) as string | undefined;

@@ -1,21 +1,10 @@
-import { Controller, Get, Inject, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { type Actor, Allow, CurrentActor, Database, decodeCursor, page } from '#platform';
+import { Controller, Get, Header, Inject, Query, StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { type Actor, Allow, CurrentActor, Database } from '#platform';
 import { VerifyAudit } from '../seal/verify-audit.js';
 import { AuditEntryListDto, AuditEntryQuery, AuditVerificationDto } from './audit-entry.dto.js';
-
-interface Row {
-  id: string;
-  at: Date;
-  user_id: string | null;
-  user_name: string | null;
-  role: string | null;
-  action: string;
-  subject_type: string;
-  subject_id: string | null;
-  reason: string | null;
-  detail: Record<string, unknown> | null;
-}
+import { listAuditEntries } from './audit-entry.queries.js';
+import { ExportAuditEntries } from './export-audit-entries.js';
 
 @ApiTags('audit')
 @Controller()
@@ -23,28 +12,25 @@ export class AuditEntryController {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(VerifyAudit) private readonly verifyAudit: VerifyAudit,
+    @Inject(ExportAuditEntries) private readonly exportAuditEntries: ExportAuditEntries,
   ) {}
 
   /** Newest first, of the actor's own unit. */
   @Get('audit-entries')
   @Allow('audit.read')
   @ApiOkResponse({ type: AuditEntryListDto })
-  async list(@CurrentActor() actor: Actor, @Query() query: AuditEntryQuery): Promise<AuditEntryListDto> {
-    const filter = { action: query.action, subject: query.subject };
-    const from = decodeCursor(query.after, ['uuid'], filter);
-    const limit = query.limit ?? 25;
-    const rows = await this.database.readVillage<Row>(actor, {
-      name: 'audit-list',
-      text: `select id, at, user_id, user_name, role, action, subject_type, subject_id, reason, detail from audit_entries
-              where village_id = $1 and ($2::text is null or action = $2) and ($3::text is null or subject_id = $3)
-                and ($4::uuid is null or id < $4::uuid)
-              order by id desc limit $5`,
-      values: [actor.unitId, query.action ?? null, query.subject ?? null, from?.[0] ?? null, limit + 1],
-    });
-    return page(rows, limit, filter, (r) => [r.id], (r) => ({
-      id: r.id, at: r.at.toISOString(), userId: r.user_id, userName: r.user_name, role: r.role, action: r.action,
-      subjectType: r.subject_type, subjectId: r.subject_id, reason: r.reason, detail: r.detail,
-    }));
+  list(@CurrentActor() actor: Actor, @Query() query: AuditEntryQuery): Promise<AuditEntryListDto> {
+    return listAuditEntries(this.database, actor, query);
+  }
+
+  /** The whole list with the same filters. Audited with how many it held. */
+  @Get('audit-entries/export.csv')
+  @Header('cache-control', 'no-store')
+  @Allow('audit.read')
+  @ApiProduces('text/csv')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async export(@CurrentActor() actor: Actor, @Query() query: AuditEntryQuery): Promise<StreamableFile> {
+    return new StreamableFile(await this.exportAuditEntries.run(actor, query), { type: 'text/csv; charset=utf-8', disposition: 'attachment; filename="jejak-audit.csv"' });
   }
 
   /** Recomputes the unit's chain now. */

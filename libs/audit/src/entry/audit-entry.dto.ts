@@ -14,6 +14,17 @@ export class AuditEntryQuery extends PageQuery {
   @IsString()
   @MaxLength(60)
   subject?: string;
+
+  @ApiPropertyOptional({ example: '2026-11', description: 'one month by the calendar of WIB' })
+  @IsOptional()
+  @Matches(/^(19|20|21)\d{2}-(0[1-9]|1[0-2])$/, { message: 'Tulis tahun dan bulan, misalnya 2026-11.' })
+  month?: string;
+
+  @ApiPropertyOptional({ description: 'beginning of words of the name of who acted' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(100, { message: 'Pencarian paling banyak 100 huruf.' })
+  search?: string;
 }
 
 export class AuditEntryDto {

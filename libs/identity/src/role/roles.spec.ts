@@ -14,7 +14,7 @@ describe('the role table', () => {
   "hamlet-head": "letter.request region.read resident.read village.read",
   "inspectorate": "audit.read regency.read region.read",
   "neighbourhood-head": "letter.request region.read resident.read village.read",
-  "operator": "area.manage family.read letter.print letter.read letter.request letter.return letter.verify region.read resident.correct resident.export resident.import resident.read resident.reveal setting.read task.read village.read",
+  "operator": "area.manage family.export family.read letter.print letter.read letter.request letter.return letter.verify region.read resident.correct resident.export resident.import resident.read resident.reveal setting.read task.read village.read",
   "platform-admin": "region.read user.manage",
   "regency-admin": "audit.read regency.read region.read setting.manage setting.read task.read user.manage",
   "tax-office": "regency.read region.read task.read",
@@ -22,7 +22,7 @@ describe('the role table', () => {
   "village-affairs": "regency.read region.read",
   "village-head": "audit.read family.read letter.approve letter.print letter.read letter.reject letter.return letter.void region.read resident.read resident.reveal setting.read task.read village.read",
   "village-officer": "family.read letter.print letter.read letter.request letter.return letter.verify region.read resident.read task.read village.read",
-  "village-secretary": "area.manage audit.read family.read letter.approve letter.print letter.read letter.reject letter.request letter.return letter.verify official.manage region.read resident.correct resident.export resident.import resident.read resident.reveal setting.manage setting.read task.read user.manage village.read village.update",
+  "village-secretary": "area.manage audit.read family.export family.read letter.approve letter.print letter.read letter.reject letter.request letter.return letter.verify official.manage region.read resident.correct resident.export resident.import resident.read resident.reveal setting.manage setting.read task.read user.manage village.read village.update",
 }
 `);
   });

@@ -19,7 +19,7 @@ export interface Role {
 const everyone = ['region.read'];
 const reads = [...everyone, 'village.read', 'resident.read', 'family.read', 'letter.read', 'task.read'];
 const deskWork = [...reads, 'letter.request', 'letter.verify', 'letter.return', 'letter.print'];
-const operatorWork = [...deskWork, 'setting.read', 'area.manage', 'resident.reveal', 'resident.import', 'resident.correct', 'resident.export'];
+const operatorWork = [...deskWork, 'setting.read', 'area.manage', 'resident.reveal', 'resident.import', 'resident.correct', 'resident.export', 'family.export'];
 const officeAbove = [...everyone, 'regency.read'];
 
 /** Those who work below the head and the secretary of a village. */

@@ -1,9 +1,10 @@
-import { Body, Controller, Delete, Get, HttpCode, Inject, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, Header, HttpCode, Inject, Param, ParseUUIDPipe, Patch, Post, Query, StreamableFile } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { type Actor, Allow, CurrentActor, Database } from '#platform';
 import { ChangeUser } from './change-user.js';
 import { CreateUser } from './create-user.js';
 import { EndMembership } from './end-membership.js';
+import { ExportUsers } from './export-users.js';
 import { GrantMembership } from './grant-membership.js';
 import { ResetPassword } from './reset-password.js';
 import { ChangeUserDto, MembershipInputDto, NewUserAnswerDto, NewUserDto, TemporaryPasswordDto, UserDto, UserListDto, UserQuery } from './user.dto.js';
@@ -19,6 +20,7 @@ export class UserController {
     @Inject(ResetPassword) private readonly resetPassword: ResetPassword,
     @Inject(GrantMembership) private readonly grantMembership: GrantMembership,
     @Inject(EndMembership) private readonly endMembership: EndMembership,
+    @Inject(ExportUsers) private readonly exportUsers: ExportUsers,
   ) {}
 
   /** A village sees its own users, the regency's office all. */
@@ -27,6 +29,16 @@ export class UserController {
   @ApiOkResponse({ type: UserListDto })
   list(@CurrentActor() actor: Actor, @Query() query: UserQuery): Promise<UserListDto> {
     return listUsers(this.database, actor, query);
+  }
+
+  /** The whole list with the same filters. Audited with how many it held. */
+  @Get('export.csv')
+  @Header('cache-control', 'no-store')
+  @Allow('user.manage')
+  @ApiProduces('text/csv')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async export(@CurrentActor() actor: Actor, @Query() query: UserQuery): Promise<StreamableFile> {
+    return new StreamableFile(await this.exportUsers.run(actor, query), { type: 'text/csv; charset=utf-8', disposition: 'attachment; filename="pengguna.csv"' });
   }
 
   /** Answers a temporary password, this once. */

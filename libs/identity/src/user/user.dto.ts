@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
 import { IsBoolean, IsNotEmpty, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import { PageQuery } from '#platform';
 import { MembershipUnitDto } from '../session/session.dto.js';
@@ -61,7 +62,18 @@ export class UserQuery extends PageQuery {
   @Matches(villageCode, { message: 'Kode desa tidak sesuai.' })
   village?: string;
 
-  @ApiPropertyOptional({ description: 'beginning of the user name' })
+  @ApiPropertyOptional({ example: 'operator', description: 'who holds this role; in a village, there' })
+  @IsOptional()
+  @Matches(/^[a-z-]{1,40}$/, { message: 'Peran tidak dikenal.' })
+  role?: string;
+
+  @ApiPropertyOptional({ description: 'accounts that may sign in, or those that were closed' })
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @IsBoolean({ message: 'Isi true atau false.' })
+  active?: boolean;
+
+  @ApiPropertyOptional({ description: 'beginning of the user name or of words of the name' })
   @IsOptional()
   @IsString()
   @MaxLength(40)

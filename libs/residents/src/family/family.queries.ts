@@ -1,4 +1,4 @@
-import { type Actor, type Clock, type Database, decodeCursor, notFound, page } from '#platform';
+import { type Actor, type Clock, type Database, decodeCursor, notFound, page, type ReadStatement } from '#platform';
 import { maskFamilyNumber } from '#values';
 import { AREA_COLUMNS, AREA_JOINS, type AreaColumns, areaNames, areasWithin } from '../area-path.js';
 import { BASIC_STATUS } from '../code-table/registration-tables.js';
@@ -9,7 +9,7 @@ import { readSearch, SEARCH_CAP } from '../resident/resident-filter.js';
 import { residentRow, type ResidentColumns, ROW_COLUMNS } from '../resident/resident-row.js';
 import type { FamilyDto, FamilyListDto, FamilyQuery, FamilyRowDto } from './family.dto.js';
 
-interface FamilyColumns extends AreaColumns {
+export interface FamilyColumns extends AreaColumns {
   id: string;
   number: string;
   temporary: boolean;
@@ -30,22 +30,44 @@ export async function listFamilies(database: Database, actor: Actor, query: Fami
   return page(rows, limit, filter, (row) => [row.id], familyRow);
 }
 
+/** Which families; the same for the list, its count and its file. */
+export type FamilyFilter = Pick<FamilyQuery, 'search' | 'area' | 'headless'>;
+
 /** Exported for the guard of its query plan. */
-export function familyStatement(actor: Actor, query: FamilyQuery, after: string | null, limit: number): { name: string; text: string; values: unknown[] } {
+export function familyStatement(actor: Actor, filter: FamilyFilter, after: string | null, limit: number): ReadStatement {
+  const { parts, values, value, add, shape } = conditionsOf(actor, filter);
+  if (after !== null) add('n', `r.number > (select number from families where village_id = $1 and id = ${value(after)}::uuid)`);
+  return {
+    name: `families-${shape()}`,
+    text: `select r.*, ${AREA_COLUMNS}, h.name as head_name, (select count(*)::int from residents m where m.village_id = $1 and m.family_id = r.id and m.basic_status = ${BASIC_STATUS.living}) as members
+             from (select ${COLUMNS} from families r where ${parts.join(' and ')} order by r.number limit ${value(limit)}) r ${AREA_JOINS}
+             left join residents h on h.village_id = $1 and h.family_id = r.id and h.family_position = 1 and h.basic_status = 1
+            order by r.number`,
+    values,
+  };
+}
+
+/** How many families the list holds in all. */
+export function familyCountStatement(actor: Actor, filter: FamilyFilter): ReadStatement {
+  const { parts, values, shape } = conditionsOf(actor, filter);
+  return { name: `families-count-${shape()}`, text: `select count(*)::int as count from families r where ${parts.join(' and ')}`, values };
+}
+
+function conditionsOf(actor: Actor, filter: FamilyFilter) {
   const values: unknown[] = [actor.unitId];
   const value = (v: unknown): string => `$${values.push(v)}`;
   const range = (column: string, beginning: string): string => `${column} >= ${value(beginningWith(beginning).from)} and ${column} < ${value(beginningWith(beginning).to)}`;
   const parts = ['r.village_id = $1'];
-  let shape = '';
+  let letters = '';
   const add = (letter: string, condition: string): void => {
-    shape += letter;
+    letters += letter;
     parts.push(condition);
   };
   const reach = reachOf(actor);
   if (reach) add('r', `r.area_id = any(${areasWithin(value(reach))})`);
-  if (query.area) add('a', `r.area_id = any(${areasWithin(value(query.area))})`);
-  if (query.headless) add('h', `r.id = any(array(select family_id from residents where village_id = $1 and basic_status = 1 group by family_id having not bool_or(family_position = 1)))`);
-  const search = readSearch(query.search);
+  if (filter.area) add('a', `r.area_id = any(${areasWithin(value(filter.area))})`);
+  if (filter.headless) add('h', `r.id = any(array(select family_id from residents where village_id = $1 and basic_status = 1 group by family_id having not bool_or(family_position = 1)))`);
+  const search = readSearch(filter.search);
   if (search?.by === 'number') {
     const { digits } = search;
     add('d', `r.id = any(array(select id from families where village_id = $1 and ${range('number', digits)}
@@ -54,15 +76,7 @@ export function familyStatement(actor: Actor, query: FamilyQuery, after: string 
     const found = search.words.map((word) => `select resident_id from resident_tokens where village_id = $1 and ${range('token', word)}`).join(' intersect ');
     add(`w${search.words.length}`, found === '' ? 'false' : `r.id = any(array(select family_id from residents where village_id = $1 and id = any(array(${found} order by resident_id limit ${SEARCH_CAP}))))`);
   }
-  if (after !== null) add('n', `r.number > (select number from families where village_id = $1 and id = ${value(after)}::uuid)`);
-  return {
-    name: `families-${shape}`,
-    text: `select r.*, ${AREA_COLUMNS}, h.name as head_name, (select count(*)::int from residents m where m.village_id = $1 and m.family_id = r.id and m.basic_status = ${BASIC_STATUS.living}) as members
-             from (select ${COLUMNS} from families r where ${parts.join(' and ')} order by r.number limit ${value(limit)}) r ${AREA_JOINS}
-             left join residents h on h.village_id = $1 and h.family_id = r.id and h.family_position = 1 and h.basic_status = 1
-            order by r.number`,
-    values,
-  };
+  return { parts, values, value, add, shape: () => letters };
 }
 
 /** One family with all who belong or belonged to it. @throws DomainError 404 */
@@ -86,7 +100,7 @@ export async function familyDetail(database: Database, clock: Clock, actor: Acto
   return { ...row, members: members.map((member) => residentRow(member, clock.today())) };
 }
 
-function familyRow(row: FamilyColumns): FamilyRowDto {
+export function familyRow(row: FamilyColumns): FamilyRowDto {
   const { hamlet, rw, rt } = areaNames(row);
   return { id: row.id, numberMasked: maskFamilyNumber(row.number), temporaryNumber: row.temporary, headName: row.head_name, members: row.members, hamlet, rw, rt, address: row.address };
 }

@@ -19,5 +19,5 @@ export function ExportButton({ path, query, name }: { path: string; query: Query
       setBusy(false);
     }
   };
-  return <Button className="desk-only" icon={<Download size={15} />} loading={busy} onClick={() => void save()} title="Seluruh daftar sesuai saringan, untuk Excel. Pengunduhan dicatat.">Unduh</Button>;
+  return <Button className="desk-only" icon={<Download size={15} />} loading={busy} onClick={() => void save()} title="Seluruh daftar sesuai saringan, untuk Excel. Pengunduhan dicatat.">Unduh CSV</Button>;
 }

@@ -26,7 +26,7 @@ export function FilterBar({ search, onSearch, searchLabel, filters, specs, tail 
       <Input ref={input} className="filter-search" allowClear prefix={<Search size={15} aria-hidden="true" />} suffix={search === '' ? <Key>/</Key> : undefined}
         aria-label={searchLabel} placeholder={searchLabel} value={search} autoComplete="off" spellCheck={false} onChange={(event) => onSearch(event.target.value)}
         onKeyDown={(event) => { if (event.key === 'Escape') input.current?.blur(); }} />
-      <FilterChips filters={filters} specs={specs} bare />
+      <FilterChips filters={filters} specs={specs} />
       {tail && <span className="filter-tail">{tail}</span>}
     </div>
   );

@@ -3,9 +3,9 @@ import { Plus, X } from 'lucide-react';
 import type { Filters, FilterSpec } from './use-filters.js';
 
 /** The filters that are on, each with its own menu and way off, and the menu that adds one. */
-export function FilterChips({ filters, specs, bare = false }: { filters: Filters; specs: readonly FilterSpec[]; bare?: boolean }) {
+export function FilterChips({ filters, specs }: { filters: Filters; specs: readonly FilterSpec[] }) {
   const off = specs.filter((spec) => filters.values[spec.param] === undefined);
-  const chips = (
+  return (
     <>
       {specs.map((spec) => {
         const value = filters.values[spec.param];
@@ -31,5 +31,4 @@ export function FilterChips({ filters, specs, bare = false }: { filters: Filters
       )}
     </>
   );
-  return bare ? chips : <div className="filter-bar" role="group" aria-label="Saring daftar">{chips}</div>;
 }

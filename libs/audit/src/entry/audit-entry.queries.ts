@@ -1,0 +1,68 @@
+import { type Actor, type Database, decodeCursor, page, type ReadStatement } from '#platform';
+import { addMonths, plainDate, startOfDayInJakarta } from '#values';
+import type { AuditEntryListDto, AuditEntryQuery } from './audit-entry.dto.js';
+
+export interface AuditEntryRow {
+  id: string;
+  at: Date;
+  user_id: string | null;
+  user_name: string | null;
+  role: string | null;
+  action: string;
+  subject_type: string;
+  subject_id: string | null;
+  reason: string | null;
+  detail: Record<string, unknown> | null;
+}
+
+/** Which entries; the same for the list, its count and its file. */
+export type AuditEntryFilter = Pick<AuditEntryQuery, 'action' | 'subject' | 'month' | 'search'>;
+
+/** Newest first, of the actor's own unit. */
+export async function listAuditEntries(database: Database, actor: Actor, query: AuditEntryQuery): Promise<AuditEntryListDto> {
+  const filter = { action: query.action, subject: query.subject, month: query.month, search: query.search };
+  const from = decodeCursor(query.after, ['uuid'], filter);
+  const limit = query.limit ?? 25;
+  const rows = await database.readVillage<AuditEntryRow>(actor, auditListStatement(actor, filter, from?.[0] ?? null, limit + 1));
+  return page(rows, limit, filter, (r) => [r.id], (r) => ({
+    id: r.id, at: r.at.toISOString(), userId: r.user_id, userName: r.user_name, role: r.role, action: r.action,
+    subjectType: r.subject_type, subjectId: r.subject_id, reason: r.reason, detail: r.detail,
+  }));
+}
+
+/** @param before id of the last entry seen; null = from the newest */
+export function auditListStatement(actor: Actor, filter: AuditEntryFilter, before: string | null, limit: number): ReadStatement {
+  const { parts, values, add, value, shape } = conditionsOf(actor, filter);
+  if (before) add('n', `id < ${value(before)}::uuid`);
+  return {
+    name: `audit-list-${shape()}`,
+    text: `select id, at, user_id, user_name, role, action, subject_type, subject_id, reason, detail from audit_entries where ${parts.join(' and ')} order by id desc limit ${value(limit)}`,
+    values,
+  };
+}
+
+/** How many entries the list holds in all. */
+export function auditCountStatement(actor: Actor, filter: AuditEntryFilter): ReadStatement {
+  const { parts, values, shape } = conditionsOf(actor, filter);
+  return { name: `audit-count-${shape()}`, text: `select count(*)::int as count from audit_entries where ${parts.join(' and ')}`, values };
+}
+
+function conditionsOf(actor: Actor, { action, subject, month, search }: AuditEntryFilter) {
+  const values: unknown[] = [actor.unitId];
+  const parts = ['village_id = $1'];
+  let letters = '';
+  const value = (one: unknown): string => `$${values.push(one)}`;
+  const add = (letter: string, condition: string): void => {
+    letters += letter;
+    parts.push(condition);
+  };
+  if (action) add('a', `action = ${value(action)}`);
+  if (subject) add('s', `subject_id = ${value(subject)}`);
+  if (month) {
+    const first = plainDate(`${month}-01`);
+    add('m', `at >= ${value(startOfDayInJakarta(first))}::timestamptz and at < ${value(startOfDayInJakarta(addMonths(first, 1)))}::timestamptz`);
+  }
+  const typed = search?.trim().toLowerCase();
+  if (typed) add('w', `strpos(' ' || lower(user_name), ' ' || ${value(typed)}::text) > 0`);
+  return { parts, values, value, add, shape: () => letters };
+}

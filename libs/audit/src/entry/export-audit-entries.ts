@@ -1,0 +1,40 @@
+import type { Readable } from 'node:stream';
+import { Inject, Injectable } from '@nestjs/common';
+import { type Actor, CSV_PAGE, csvFile, Database } from '#platform';
+import { ACTION_WORDS, formatShort, formatTimeWib, plainDateInJakarta, ROLE_WORDS } from '#values';
+import type { AuditEntryQuery } from './audit-entry.dto.js';
+import { auditCountStatement, type AuditEntryRow, auditListStatement } from './audit-entry.queries.js';
+import { auditRead } from './audit.js';
+
+const HEADINGS = ['Tanggal', 'Pukul', 'Siapa', 'Peran', 'Tindakan', 'Kode tindakan', 'Jenis catatan', 'Id catatan', 'Alasan', 'Rincian'];
+
+/** The trail as it is filtered, as a CSV file. Taking it is an entry too, written first, and therefore its first line unless filtered out. */
+@Injectable()
+export class ExportAuditEntries {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  async run(actor: Actor, { action, subject, month, search }: AuditEntryQuery): Promise<Readable> {
+    const filter = { action, subject, month, search };
+    const [counted] = await this.database.readVillage<{ count: number }>(actor, auditCountStatement(actor, filter));
+    await auditRead(this.database, actor, { action: 'audit.exported', subjectType: 'audit', detail: { count: counted?.count ?? 0, action, subject, month, words: search?.trim() || undefined } });
+    const nextPage = (last: AuditEntryRow | null): Promise<AuditEntryRow[]> => this.database.readVillage<AuditEntryRow>(actor, auditListStatement(actor, filter, last?.id ?? null, CSV_PAGE));
+    return csvFile(HEADINGS, nextPage, cells);
+  }
+}
+
+function cells(row: AuditEntryRow): (string | null)[] {
+  return [
+    formatShort(plainDateInJakarta(row.at)), formatTimeWib(row.at).replace(' WIB', ''), row.user_name ?? 'Sistem', row.role && (ROLE_WORDS[row.role] ?? row.role),
+    ACTION_WORDS[row.action] ?? row.action, row.action, row.subject_type, row.subject_id, row.reason, row.detail && inWords(row.detail),
+  ];
+}
+
+/** `name: lama → baru; count: 3`: what the entry keeps, in one cell. */
+function inWords(detail: Record<string, unknown>): string {
+  return Object.entries(detail).map(([field, value]) => `${field}: ${Array.isArray(value) && value.length === 2 ? value.map(plain).join(' → ') : plain(value)}`).join('; ');
+}
+
+function plain(value: unknown): string {
+  if (value === null || value === undefined) return '–';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | boolean);
+}
