@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
-import type { LetterRow, LetterStatus } from '../api/contract.js';
+import type { LetterRow } from '../api/contract.js';
 import { ExportButton } from '../parts/list/export-button.js';
 import { FilterBar } from '../parts/list/filter-bar.js';
 import { ListFoot } from '../parts/list/list-foot.js';
@@ -15,9 +15,9 @@ import { AllDone, Broken, NoMatch } from '../parts/states.js';
 import { briefDate } from '../parts/words.js';
 import { letterChip, STATUS_WORDS } from './letter-chip.js';
 import { letterTypes } from './letter-data.js';
+import { CLOSED } from './letter-place.js';
 import './letters.css';
 
-const CLOSED: readonly LetterStatus[] = ['issued', 'voided', 'replaced', 'rejected'];
 const ISSUED = { keadaan: 'issued' };
 
 const COLUMNS: readonly ListColumn<LetterRow>[] = [

@@ -14,6 +14,7 @@ import { useReasonedActs } from './letter-acts.js';
 import { DuePromise, letterChip } from './letter-chip.js';
 import { letterTypes } from './letter-data.js';
 import { LetterDesk } from './letter-desk.js';
+import { placeOf } from './letter-place.js';
 import { LetterHistory, LetterSteps } from './letter-steps.js';
 import { PdfView } from './pdf-view.js';
 import { printPdf } from './print-pdf.js';
@@ -28,7 +29,9 @@ export function LetterDetail({ letter, onReplace }: { letter: Letter; onReplace:
   const [error, setError] = useState<unknown>(null);
   const { dialog, ask } = useReasonedActs(() => undefined);
   const may = (action: string) => letter.actions.includes(action);
-  const mayPrint = useMay()('letter.print');
+  const mayHere = useMay();
+  const mayPrint = mayHere('letter.print');
+  const place = placeOf(letter, mayHere('letter.read'));
   const stored = useDocument(letter.document && mayPrint ? letter.id : null);
   const drafted = usePreview(letter.status === 'verified' || letter.status === 'requested' || letter.status === 'returned' ? `/letters/${letter.id}/preview.pdf` : null, {});
   const file = letter.document ? stored : drafted;
@@ -74,7 +77,7 @@ export function LetterDetail({ letter, onReplace }: { letter: Letter; onReplace:
         head={(
           <>
             <div className="desk-title">
-              <div><p className="page-above"><Link to={letter.document ? '/surat/arsip' : '/surat'}>{letter.document ? 'Arsip surat' : 'Antrean'}</Link>{letter.number && `, nomor ${letter.number}`}</p><h1 className="page-title">{letter.typeTitle}</h1></div>
+              <div><p className="page-above"><Link to={place.to}>{place.word}</Link>{letter.number && `, nomor ${letter.number}`}</p><h1 className="page-title">{letter.typeTitle}</h1></div>
               <p className="desk-state" role="status">{letterChip(letter)}{!letter.approvedOn && <DuePromise dueAt={letter.dueAt} />}</p>
             </div>
             <LetterSteps letter={letter} head={me.unit.words.head} />

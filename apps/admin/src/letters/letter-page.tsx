@@ -9,11 +9,13 @@ import { Bars, Broken } from '../parts/states.js';
 import { whenFull } from '../parts/words.js';
 import { residentOf } from '../residents/resident-data.js';
 import { useMay, useMe } from '../session/session.js';
+import { useBelongsTo } from '../shell/place.js';
 import { ApplicantCard } from './applicant.js';
 import { useReasonedActs } from './letter-acts.js';
 import { letterOf, letterTypes } from './letter-data.js';
 import { LetterDetail } from './letter-detail.js';
 import { LetterForm } from './letter-form.js';
+import { placeOf } from './letter-place.js';
 import './letters.css';
 
 /** A letter: a form while the clerk may still change it, a document afterwards. */
@@ -23,6 +25,8 @@ export function LetterPage() {
   const letter = useQuery(letterOf(id));
   const types = useQuery(letterTypes);
   const [replacing, setReplacing] = useState(false);
+  const mayRead = useMay()('letter.read');
+  useBelongsTo(letter.data ? placeOf(letter.data, mayRead).to : null);
   if (letter.isPending || types.isPending) return <div className="page"><Bars lines={8} /></div>;
   if (!letter.data) return <div className="page"><Broken error={letter.error} retry={() => void letter.refetch()} /></div>;
   const type = types.data?.items.find((candidate) => candidate.code === letter.data.type);

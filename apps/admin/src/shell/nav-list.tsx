@@ -1,14 +1,14 @@
-import { Link, useLocation } from 'react-router';
+import { Link } from 'react-router';
 import { useMe } from '../session/session.js';
 import { currentItem, navigation } from './nav.js';
+import { usePlace } from './place.js';
 import { useWaiting } from './waiting.js';
 
 /** The navigation on the cloth: groups, and the pages of the one that is open. */
 export function NavList() {
   const me = useMe();
-  const { pathname } = useLocation();
   const groups = navigation(me);
-  const here = currentItem(groups, pathname);
+  const here = currentItem(groups, usePlace());
   const waiting = useWaiting();
 
   return (

@@ -1,10 +1,11 @@
 import { Drawer } from 'antd';
 import { House, Menu, Search, type LucideIcon } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
-import { Link, useLocation } from 'react-router';
+import { Link } from 'react-router';
 import { Mark } from '../parts/mark.js';
 import { unitName, useMe, useSession } from '../session/session.js';
 import { currentItem, navigation } from './nav.js';
+import { usePlace } from './place.js';
 import { SavedState, SchemeButton } from './shell.js';
 import { UnitSwitch } from './unit-switch.js';
 import { useWaiting } from './waiting.js';
@@ -15,11 +16,10 @@ interface Props { openSearch: (() => void) | null; openHelp: () => void; tray: R
 export function PhoneShell({ openSearch, openHelp, tray, children }: Props) {
   const me = useMe();
   const { signOut } = useSession();
-  const { pathname } = useLocation();
   const [more, setMore] = useState(false);
   const waiting = useWaiting();
   const groups = navigation(me);
-  const here = currentItem(groups, pathname);
+  const here = currentItem(groups, usePlace());
   const tabs = groups.filter((group) => group.label !== 'Pengaturan').slice(0, 3);
 
   return (
