@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { v7 as uuidv7 } from 'uuid';
 import { openApiDocument } from '../../apps/api/src/open-api.js';
 import { startApi, type TestApi } from '../support/api.js';
 import { asOwner } from '../support/database.js';
@@ -241,6 +242,49 @@ describe('the active village', () => {
     expect((await browser.get('/me')).body.unit.code).toBe(other.code);
     browser.token = before;
     expect((await browser.get('/me')).body.code).toBe('SESSION_OUTDATED');
+  });
+
+  it('and the role in it change between the roles of one user, each with its own rights', async () => {
+    const username = someName();
+    await api.user({ username, name: 'Siti', password, mustChangePassword: false, memberships: [{ unitId: village.id, role: 'village-secretary' }, { unitId: village.id, role: 'operator' }, { unitId: other.id, role: 'operator' }] });
+    const browser = new Browser(api);
+    await browser.signIn(username);
+    const [desk, clerk, elsewhere] = (browser.actor?.memberships ?? []).map(({ id }) => id);
+    expect(browser.actor).toMatchObject({ role: 'village-secretary', membershipId: desk });
+    const before = browser.token;
+    expect((await browser.enter(village.code, undefined, clerk)).body.actor).toMatchObject({ role: 'operator', roleName: 'Operator Desa', membershipId: clerk, unit: { code: village.code } });
+    expect((await browser.get('/users')).status).toBe(403);
+    // Entering the unit one is in keeps the role; a renewed token keeps it too.
+    expect((await browser.enter(village.code)).body.actor.role).toBe('operator');
+    expect((await browser.refresh()).body.actor.role).toBe('operator');
+    const now = browser.token;
+    browser.token = before;
+    expect((await browser.get('/users')).body.code).toBe('SESSION_OUTDATED');
+    browser.token = now;
+    // A membership says nothing about another unit than its own.
+    for (const [unit, membership] of [[village.code, elsewhere], [other.code, desk], [village.code, uuidv7()]] as const) {
+      expect((await browser.enter(unit, 'Keperluan apa saja', membership)).body.code).toBe('VILLAGE_OUT_OF_REACH');
+    }
+    await browser.enter(village.code, undefined, desk);
+    expect((await browser.get('/users')).status).toBe(200);
+    const trail = await browser.get('/audit-entries?action=session.village-entered');
+    expect((trail.body.items as { userId: string }[]).filter(({ userId }) => userId === browser.actor?.id)).toMatchObject([
+      { role: 'village-secretary', detail: { role: ['operator', 'village-secretary'] } },
+      { role: 'operator', detail: null },
+      { role: 'operator', detail: { role: ['village-secretary', 'operator'] } },
+    ]);
+  });
+
+  it('is not entered by another one’s membership, nor by one that has ended', async () => {
+    const clerk = await signedIn(api, 'operator', village.id);
+    const stranger = await signedIn(api, 'operator', other.id);
+    expect((await clerk.enter(other.code, undefined, stranger.actor?.memberships[0]?.id)).body.code).toBe('VILLAGE_OUT_OF_REACH');
+    const secretary = await signedIn(api, 'village-secretary', village.id);
+    const granted = await secretary.post(`/users/${clerk.userId}/memberships`, { role: 'treasurer' });
+    const second = (granted.body.memberships as { id: string; role: string }[]).find(({ role }) => role === 'treasurer')?.id ?? '';
+    await secretary.delete(`/users/${clerk.userId}/memberships/${second}`);
+    await clerk.refresh();
+    expect((await clerk.enter(village.code, undefined, second)).body.code).toBe('VILLAGE_OUT_OF_REACH');
   });
 
   it('is entered by a regency role only with a purpose, which the village can read', async () => {

@@ -67,12 +67,17 @@ export const probes: readonly Probe[] = [
   inPath('PATCH /areas/{id}', build.area, { body: () => ({ name: `DUSUN ${uuidv7().slice(-6)}` }) }),
   inBody('POST /areas', 'parentId', build.area, (parentId) => ({ kind: 'rw', name: '7', parentId })),
   inQuery('GET /audit-entries', 'subject', build.area),
+  inQuery('GET /audit-entries', 'search', build.actorName, nobodysName),
   cursor('GET /audit-entries', build.area),
+  inQuery('GET /audit-entries/export.csv', 'subject', build.area),
+  inQuery('GET /audit-entries/export.csv', 'search', build.actorName, nobodysName),
 
   inPath('GET /families/{id}', build.familyId),
   inQuery('GET /families', 'search', build.familyNumber, { unknown: '3507999999999999' }),
   inQuery('GET /families', 'area', build.settledArea),
   cursor('GET /families', build.familyId),
+  inQuery('GET /families/export.csv', 'search', build.familyNumber, { unknown: '3507999999999999' }),
+  inQuery('GET /families/export.csv', 'area', build.settledArea),
 
   inPath('GET /letters/{id}', build.requestedLetter),
   inPath('PATCH /letters/{id}', build.requestedLetter, { body: () => ({ note: 'Menunggu berkas' }) }),
@@ -132,6 +137,7 @@ export const probes: readonly Probe[] = [
   inQuery('GET /search', 'q', build.residentName, nobodysName),
 
   inBody('PUT /sessions/current/village', 'village', build.villageCode, (village) => ({ village }), { ...nobodysVillage, who: (at) => signedIn(at.api, 'village-secretary', at.unit.id) }),
+  inBody('PUT /sessions/current/village', 'membership', build.ownMembership, (membership, at) => ({ village: at.unit.code, membership }), { who: build.holder }),
 
   inPath('GET /tasks/{id}', build.finishedTask),
   inPath('GET /tasks/{id}/events', build.finishedTask),
@@ -150,6 +156,8 @@ export const probes: readonly Probe[] = [
   inQuery('GET /users', 'search', build.username, nobodysName),
   inQuery('GET /users', 'village', build.villageCode, { unknown: nobodysVillage.unknown }),
   cursor('GET /users', build.user),
+  inQuery('GET /users/export.csv', 'search', build.username, nobodysName),
+  inQuery('GET /users/export.csv', 'village', build.villageCode, { unknown: nobodysVillage.unknown }),
   inBody('POST /users', 'village', build.villageCode, (village) => account({ village }), nobodysVillage),
   inBody('POST /users', 'area', build.area, (area) => account({ role: 'hamlet-head', area })),
   inBody('POST /users/{id}/memberships', 'village', build.villageCode, (village) => ({ role: 'collector', village }), { ...nobodysVillage, ...below('/users', build.user, '/memberships') }),

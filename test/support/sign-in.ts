@@ -33,8 +33,8 @@ export class Browser {
     return this.take(await this.post('/sessions/refresh'));
   }
 
-  async enter(village: string, purpose?: string): Promise<Response> {
-    return this.take(await this.put('/sessions/current/village', purpose ? { village, purpose } : { village }));
+  async enter(village: string, purpose?: string, membership?: string): Promise<Response> {
+    return this.take(await this.put('/sessions/current/village', { village, purpose, membership }));
   }
 
   private take(answer: Response): Response {

@@ -116,6 +116,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit-entries/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AuditEntry_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit/verification": {
         parameters: {
             query?: never;
@@ -468,6 +484,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["User_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users/{id}": {
         parameters: {
             query?: never;
@@ -652,6 +684,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Family_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/families/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Family_export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1570,6 +1618,11 @@ export interface components {
             role: string;
             /** @example Operator Desa */
             roleName: string;
+            /**
+             * Format: uuid
+             * @description the role worked in now, one of `memberships`
+             */
+            membershipId: string;
             mustChangePassword: boolean;
             permissions: string[];
             /** @description the unit worked in now */
@@ -1592,6 +1645,11 @@ export interface components {
              * @example 35.07.22.2003
              */
             village: string;
+            /**
+             * Format: uuid
+             * @description in which of the user’s roles, when he holds several there
+             */
+            membership?: string;
             /** @description why; required when a regency or district role enters a village, and kept in its audit trail */
             purpose?: string;
         };
@@ -2604,6 +2662,10 @@ export interface operations {
                 action?: string;
                 /** @description id of the record */
                 subject?: string;
+                /** @description one month by the calendar of WIB */
+                month?: string;
+                /** @description beginning of words of the name of who acted */
+                search?: string;
             };
             header?: never;
             path?: never;
@@ -2617,6 +2679,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditEntryListDto"];
+                };
+            };
+        };
+    };
+    AuditEntry_export: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description the `next` of the previous page */
+                after?: string;
+                action?: string;
+                /** @description id of the record */
+                subject?: string;
+                /** @description one month by the calendar of WIB */
+                month?: string;
+                /** @description beginning of words of the name of who acted */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
         };
@@ -3216,7 +3308,11 @@ export interface operations {
                 after?: string;
                 /** @description at the office: only of this unit */
                 village?: string;
-                /** @description beginning of the user name */
+                /** @description who holds this role; in a village, there */
+                role?: string;
+                /** @description accounts that may sign in, or those that were closed */
+                active?: boolean;
+                /** @description beginning of the user name or of words of the name */
                 search?: string;
             };
             header?: never;
@@ -3254,6 +3350,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NewUserAnswerDto"];
+                };
+            };
+        };
+    };
+    User_export: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description the `next` of the previous page */
+                after?: string;
+                /** @description at the office: only of this unit */
+                village?: string;
+                /** @description who holds this role; in a village, there */
+                role?: string;
+                /** @description accounts that may sign in, or those that were closed */
+                active?: boolean;
+                /** @description beginning of the user name or of words of the name */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
         };
@@ -3576,6 +3703,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FamilyListDto"];
+                };
+            };
+        };
+    };
+    Family_export: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description the `next` of the previous page */
+                after?: string;
+                /** @description beginnings of words of a member’s name, or at least 6 digits of the family number or a member’s NIK; is audited */
+                search?: string;
+                /** @description a hamlet, RW or RT and everything in it */
+                area?: string;
+                /** @description only families with living members and no head among them */
+                headless?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
         };

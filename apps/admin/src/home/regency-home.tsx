@@ -21,7 +21,7 @@ export function RegencyHome() {
   const districts = useQuery({ queryKey: ['districts'], queryFn: () => api.get<Pick<Page<District>, 'items'>>('/districts'), staleTime: 600_000 });
   const [chosen, setChosen] = useState<string | null>(null);
   // A district's head is at home in his own.
-  const home = me.memberships.find((membership) => membership.role === me.role)?.unit.districtName;
+  const home = me.memberships.find((membership) => membership.id === me.membershipId)?.unit.districtName;
   const own = home ? districts.data?.items.find((item) => item.name === home) : undefined;
   const offered = own ? [own] : districts.data?.items ?? [];
   const district = chosen ?? offered[0]?.code ?? null;
@@ -54,7 +54,7 @@ export function RegencyHome() {
         </>
       )}
       {entering && (
-        <ReasonDialog title={`Masuk ke ${kind(entering)} ${entering.name}`} label="Keperluan" okText="Masuk" placeholder="misalnya membantu pengaturan pengguna" onClose={() => setEntering(null)} onOk={(purpose) => switchVillage(entering.code, purpose)}>
+        <ReasonDialog title={`Masuk ke ${kind(entering)} ${entering.name}`} label="Keperluan" okText="Masuk" placeholder="misalnya membantu pengaturan pengguna" onClose={() => setEntering(null)} onOk={(purpose) => switchVillage(entering.code, { purpose })}>
           Anda bekerja di kantor ini sampai kembali ke kabupaten. Nama Anda, waktu, dan keperluan dicatat di jejak audit desa.
         </ReasonDialog>
       )}

@@ -12,7 +12,7 @@ interface SessionActs {
   readonly state: State;
   readonly signIn: (username: string, password: string) => Promise<Me>;
   readonly signOut: () => Promise<void>;
-  readonly switchVillage: (code: string, purpose?: string) => Promise<void>;
+  readonly switchVillage: (village: string, how?: { membership?: string; purpose?: string }) => Promise<void>;
   readonly start: () => void;
 }
 
@@ -40,8 +40,8 @@ export function SessionProvider({ children }: { children: ReactNode }) {
 
   useEffect(() => onActor((me) => {
     const before = actorBefore(state);
-    // Another unit or nobody: nothing of the former may stay on the screen or in memory.
-    if (before && (me === null || me.unit.code !== before.unit.code || me.id !== before.id)) {
+    // Another unit, another role or nobody: nothing of the former may stay on the screen or in memory.
+    if (before && (me === null || me.unit.code !== before.unit.code || me.membershipId !== before.membershipId || me.id !== before.id)) {
       queries.clear();
       forgetLists();
     }
@@ -63,8 +63,8 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       await end.catch(() => undefined);
       dropSession();
     },
-    switchVillage: async (village, purpose) => {
-      takeSession(await api.put<SessionAnswer>('/sessions/current/village', purpose ? { village, purpose } : { village }));
+    switchVillage: async (village, how = {}) => {
+      takeSession(await api.put<SessionAnswer>('/sessions/current/village', { village, ...how }));
     },
   }), [state]);
 

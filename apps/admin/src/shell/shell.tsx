@@ -30,7 +30,7 @@ export function Shell() {
   const [helping, setHelping] = useState(false);
   const withTasks = may('task.read');
   const tasks = useTasks(withTasks);
-  useTaskStream(withTasks, me.unit.code);
+  useTaskStream(withTasks, `${me.unit.code} ${me.membershipId}`);
   const canSearch = me.unit.kind !== 'regency' && (may('resident.read') || may('letter.read'));
 
   useShortcuts(EVERYWHERE, [

@@ -44,8 +44,8 @@ export function taskLink(task: Task): string | null {
   return null;
 }
 
-/** One stream per tab: keeps the list of tasks true and says when long work of this office has ended. */
-export function useTaskStream(enabled: boolean, unitCode: string): void {
+/** One stream per tab and place (office and role): keeps the list of tasks true and says when long work of this office has ended. */
+export function useTaskStream(enabled: boolean, place: string): void {
   const queries = useQueryClient();
   const { notification } = App.useApp();
   useEffect(() => {
@@ -68,7 +68,7 @@ export function useTaskStream(enabled: boolean, unitCode: string): void {
       },
     }, stop.signal);
     return () => stop.abort();
-  }, [enabled, unitCode, queries, notification]);
+  }, [enabled, place, queries, notification]);
 }
 
 /** Puts the task into the cached list. @returns what was known of it before. */

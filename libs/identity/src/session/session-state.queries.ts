@@ -9,6 +9,7 @@ interface StateRow {
   version: number;
   unit_id: number;
   user_id: string;
+  membership_id: string;
   username: string;
   user_name: string;
   must_change_password: boolean;
@@ -36,7 +37,7 @@ interface MembershipRow {
  */
 export async function sessionState(tx: Tx, sessionId: string): Promise<{ claims: Claims; me: MeDto }> {
   const row = await tx.one<StateRow>(
-    `select s.id as session_id, s.version, s.unit_id, u.id as user_id, u.username, u.name as user_name, u.must_change_password,
+    `select s.id as session_id, s.version, s.unit_id, s.membership_id, u.id as user_id, u.username, u.name as user_name, u.must_change_password,
             m.role, m.district_code, m.area_id, n.code, r.name as unit_name, n.kind, d.name as district_name
        from sessions s
        join users u on u.id = s.user_id
@@ -75,6 +76,7 @@ function meOf(row: StateRow, memberships: MembershipRow[]): MeDto {
     username: row.username,
     role: row.role,
     roleName: roleName(roleNamed(row.role), row.kind),
+    membershipId: row.membership_id,
     mustChangePassword: row.must_change_password,
     permissions: [...permissionsAt(row.role, row.unit_id)].toSorted(),
     unit: { id: row.unit_id, code: row.code, name: row.unit_name, kind: row.kind, districtName: row.district_name, words: unitWords(row.kind) },

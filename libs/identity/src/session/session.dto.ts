@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsNotEmpty, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsNotEmpty, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 
 export class SignInDto {
   @ApiProperty({ example: 'operator.landungsari' })
@@ -19,6 +19,11 @@ export class SwitchVillageDto {
   @ApiProperty({ example: '35.07.22.2003', description: 'code of a village, or of the regency (35.07) to go back to the office' })
   @Matches(/^\d{2}\.\d{2}(\.\d{2}\.\d{4})?$/, { message: 'Kode desa tidak sesuai.' })
   village: string;
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'in which of the user’s roles, when he holds several there' })
+  @IsOptional()
+  @IsUUID(undefined, { message: 'Peran tidak dikenal.' })
+  membership?: string;
 
   @ApiPropertyOptional({ description: 'why; required when a regency or district role enters a village, and kept in its audit trail' })
   @IsOptional()
@@ -64,6 +69,7 @@ export class MeDto {
   @ApiProperty() username: string;
   @ApiProperty({ example: 'operator' }) role: string;
   @ApiProperty({ example: 'Operator Desa' }) roleName: string;
+  @ApiProperty({ format: 'uuid', description: 'the role worked in now, one of `memberships`' }) membershipId: string;
   @ApiProperty() mustChangePassword: boolean;
   @ApiProperty({ type: [String] }) permissions: string[];
   @ApiProperty({ type: MeUnitDto, description: 'the unit worked in now' }) unit: MeUnitDto;

@@ -11,7 +11,6 @@ interface Standing {
   role: string;
   unit_id: number;
   district_code: string | null;
-  current: boolean;
 }
 
 @Injectable()
@@ -23,19 +22,22 @@ export class SwitchVillage {
 
   /**
    * Makes another unit the session's own: one the user belongs to, or a village an office role looks
-   * into on purpose. Tokens of the former unit are refused from now on, in every tab.
-   * @throws DomainError NOT_FOUND (404), VILLAGE_OUT_OF_REACH (403), INVALID_INPUT (422) without a purpose
+   * into on purpose. Who holds several roles there says by `membership` in which he goes on; without it the present
+   * one stays where it can, else the oldest that fits. Tokens of the former place are refused from now on, in every tab.
+   * @throws DomainError NOT_FOUND (404), VILLAGE_OUT_OF_REACH (403: also for a membership that is not his or not of
+   *   there), INVALID_INPUT (422) without a purpose
    */
-  run(actor: Actor, input: { village: string; purpose?: string }): Promise<SessionDto> {
+  run(actor: Actor, input: { village: string; membership?: string; purpose?: string }): Promise<SessionDto> {
     return this.database.inVillage(actor, async (tx) => {
       enterIdentity(tx);
       const unit = await unitByCode(tx, input.village);
-      const standings = await tx.query<Standing>(
-        `select m.id, m.role, m.unit_id, m.district_code, m.id = s.membership_id as current
+      const held = await tx.query<Standing>(
+        `select m.id, m.role, m.unit_id, m.district_code
            from sessions s join memberships m on m.user_id = s.user_id and m.ended_at is null
           where s.id = $1 order by m.id = s.membership_id desc, m.created_at, m.id`,
         [actor.sessionId],
       );
+      const standings = input.membership === undefined ? held : held.filter((m) => m.id === input.membership);
       const member = standings.find((m) => m.unit_id === unit.id);
       const visitor = member ? undefined : standings.find((m) => reaches(m, unit));
       const standing = member ?? visitor;
@@ -43,7 +45,8 @@ export class SwitchVillage {
       const purpose = visitor ? requirePurpose(input.purpose) : null;
       await this.move(tx, actor, unit, standing.id, purpose);
       const answer = await this.answer.of(tx, actor.sessionId ?? '');
-      auditIn(tx, unit.id, { role: standing.role }, { action: 'session.village-entered', subjectType: 'session', subjectId: actor.sessionId, reason: purpose });
+      const detail = actor.role === standing.role ? null : { role: [actor.role, standing.role] };
+      auditIn(tx, unit.id, { role: standing.role }, { action: 'session.village-entered', subjectType: 'session', subjectId: actor.sessionId, reason: purpose, detail });
       return answer;
     });
   }
