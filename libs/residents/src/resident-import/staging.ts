@@ -4,6 +4,7 @@ import { type Database, newId, type Tx } from '#platform';
 import { areaKey } from '#villages';
 import { sortName, tokensOf } from '../resident/name-tokens.js';
 import { columnOf, ROW_FIELDS, type RowField } from '../resident/resident-fields.js';
+import { CopyText } from './copy-text.js';
 import type { ResidentRecord } from './rules/resident-record.js';
 import type { RowRef } from './rules/row-ref.js';
 
@@ -16,31 +17,41 @@ const TARGET = `resident_import_rows (${[...OWN_COLUMNS, ...LISTED_FIELDS.map(co
 /** Good rows of one run on their way into the staging table; every row gets its ids here, so that writing needs no volatile function. */
 export class StagedRows {
   private readonly families = new Map<string, string>();
-  private lines: string[] = [];
+  private readonly text = new CopyText();
+  private readonly start: string;
 
-  constructor(
-    private readonly unitId: number,
-    private readonly runId: string,
-  ) {}
+  constructor(unitId: number, runId: string) {
+    this.start = `${unitId}\t${runId}`;
+  }
 
   add(at: RowRef, record: ResidentRecord): void {
-    const { hamlet, rw, rt } = record;
-    const area = hamlet || rw || rt ? areaKey({ hamlet, rw, rt }) : null;
-    let line = `${this.unitId}\t${this.runId}\t${at.sheet}\t${at.row}\tnew\t${newId()}\t${this.familyOf(record)}\t${newId()}`;
-    for (const value of [record.familyNumber, hamlet, rw, rt, area, sortName(record.name), arrayText(tokensOf(record.name))]) line += `\t${copyText(value)}`;
-    for (const field of LISTED_FIELDS) line += `\t${copyText(record[field])}`;
-    this.lines.push(`${line}\n`);
+    const { text } = this;
+    const { name, familyNumber, hamlet, rw, rt } = record;
+    text.raw(this.start);
+    text.value(at.sheet);
+    text.value(at.row);
+    text.raw('new');
+    text.raw(newId());
+    text.raw(this.familyOf(record));
+    text.raw(newId());
+    text.value(familyNumber);
+    text.value(hamlet);
+    text.value(rw);
+    text.value(rt);
+    text.value(hamlet || rw || rt ? areaKey({ hamlet, rw, rt }) : null);
+    text.value(sortName(name));
+    text.value(arrayText(tokensOf(name)));
+    for (const field of LISTED_FIELDS) text.value(record[field]);
+    text.endRow();
   }
 
-  /** The rows added since the last time, as COPY reads them. */
-  take(): string {
-    const text = this.lines.join('');
-    this.lines = [];
-    return text;
+  /** The rows added since the last time, as COPY reads them; to be copied before the rows after the next ones are taken. */
+  take(): Buffer {
+    return this.text.take();
   }
 
-  async copy(database: Database, tx: Tx, rows: string): Promise<void> {
-    if (rows !== '') await pipeline(Readable.from([rows]), await database.copyInto(tx, TARGET));
+  async copy(database: Database, tx: Tx, rows: Buffer): Promise<void> {
+    if (rows.length > 0) await pipeline(Readable.from([rows]), await database.copyInto(tx, TARGET));
   }
 
   /** One id for all rows of a family number; a row without one is a family of its own. */
@@ -55,19 +66,19 @@ export class StagedRows {
   }
 }
 
+/**
+ * Step: for the rest of the transaction the planner expects many staged rows. It has no statistics of them (ANALYZE is the
+ * owner's) and takes them for one row; a nested loop over 50,000 of them and as many others would not end. Sorts stay
+ * in memory.
+ */
+export function planForManyRows(tx: Tx): void {
+  tx.write('set local enable_nestloop = off');
+  tx.write(`set local work_mem = '32MB'`);
+}
+
 /** A run's rows, all or only some, leave the staging table. */
 export async function clearStaging(tx: Tx, runId: string): Promise<void> {
   await tx.query('delete from resident_import_rows where village_id = $1 and run_id = $2', [tx.actor.unitId, runId]);
-}
-
-const SPECIAL = /[\\\t\n\r]/;
-const ESCAPES: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
-
-/** A value in COPY's text format. */
-function copyText(value: string | number | boolean | null): string {
-  if (value === null) return '\\N';
-  const text = String(value);
-  return SPECIAL.test(text) ? text.replace(/[\\\t\n\r]/g, (character) => ESCAPES[character] as string) : text;
 }
 
 /** Tokens are letters and digits only, so they need no quotes. */
