@@ -39,6 +39,8 @@ export interface ImportRun {
   readonly uploaded_by: string | null;
   readonly uploaded_by_name: string;
   readonly uploaded_at: Date;
+  readonly applied_by: string | null;
+  readonly applied_by_name: string | null;
   readonly applied_at: Date | null;
   readonly reversed_by: string | null;
   readonly reversed_by_name: string | null;

@@ -9,7 +9,7 @@ import { checkRow } from './rules/check-row.js';
 import { PLACE_OF, RESIDENT_HEADINGS } from './rules/resident-columns.js';
 import type { ResidentField } from './rules/resident-record.js';
 import { packRow } from './rules/row-ref.js';
-import { clearStaging, StagedRows } from './staging.js';
+import { clearStaging, planForManyRows, StagedRows } from './staging.js';
 import { RESIDENT_IMPORT } from './resident-import.js';
 import { writeResidentImportErrors } from './write-errors.job.js';
 
@@ -84,6 +84,7 @@ class DryRun {
       this.context.progress(this.total, expected === null ? null : Math.max(expected, this.total));
     }
     await this.flushed();
+    planForManyRows(this.tx);
     this.late.push(...this.across.finish());
     await this.rejectStaged();
     const layout = reader.layout();

@@ -39,11 +39,11 @@ export async function updateRegistered(tx: Tx, runId: string, areas: StagedAreas
   await tx.query(
     `update residents r set ${columns.join(', ')},
             sort_name = case when s.changes ? 'name' then s.sort_name else r.sort_name end,
-            area_id = case when s.changes ?| $3 then a.id else r.area_id end,
-            version = r.version + 1, updated_at = $6
-       from resident_import_rows s left join unnest($4::text[], $5::uuid[]) as a (key, id) on a.key = s.area_key
+            area_id = case when s.changes ?| $3 then ($4::jsonb ->> s.area_key)::uuid else r.area_id end,
+            version = r.version + 1, updated_at = $5
+       from resident_import_rows s
       where r.village_id = $1 and s.village_id = $1 and s.run_id = $2 and s.outcome = 'changed' and r.id = s.resident_id`,
-    [tx.actor.unitId, runId, AREA_FIELDS, areas.keys, areas.ids, tx.now],
+    [tx.actor.unitId, runId, AREA_FIELDS, areas, tx.now],
   );
   await tx.query(
     `insert into population_events (village_id, id, type, resident_id, reported_on, recorded_by, recorded_by_name, recorded_at, import_run_id, detail)
