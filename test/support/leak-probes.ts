@@ -107,6 +107,8 @@ export const probes: readonly Probe[] = [
   inBody('POST /letters/{id}/replacement', 'data', build.residentId, changedDependant, below('/letters', build.issuedPoorLetter, '/replacement')),
 
   inPath('PATCH /officials/{id}', build.official, { body: () => ({ rank: 'Penata' }) }),
+  inBody('PATCH /officials/{id}', 'userId', build.user, (userId) => ({ userId }), below('/officials', build.official)),
+  inBody('POST /officials', 'userId', build.user, (userId) => ({ name: 'Pamong Baru', position: 'officer', positionName: 'Kasi Pelayanan', startedOn: '2024-01-01', userId })),
   inBody('POST /population-events', 'residentId', build.residentId, (residentId, at) => ({ type: 'correction', residentId, reportedOn: at.api.clock.today(), changes: { birthPlace: 'BLITAR' } })),
 
   inPath('GET /resident-imports/{id}', build.checkedImport),

@@ -17,10 +17,11 @@ export class EndMembership {
       const user = await managedUser(tx, actor, userId);
       const held = user.memberships.find((m) => m.id === membershipId);
       if (!held) throw notFound();
-      await tx.query('update memberships set ended_at = $2 where id = $1', [membershipId, tx.now]);
+      // The area is let go too: who once worked for it must not keep it from being removed.
+      await tx.query('update memberships set ended_at = $2, area_id = null where id = $1', [membershipId, tx.now]);
       await revokeSessionsOn(tx, membershipId, 'role-ended');
       await outdateSessions(tx, userId);
-      auditIn(tx, held.unitId, {}, { action: 'user.role-ended', subjectType: 'user', subjectId: userId, detail: { role: [held.role, null] } });
+      auditIn(tx, held.unitId, {}, { action: 'user.role-ended', subjectType: 'user', subjectId: userId, detail: { role: [held.role, null], ...(held.areaId ? { area: [held.areaId, null] } : {}) } });
     });
   }
 }

@@ -7,7 +7,7 @@ export interface ManagedUser {
   readonly username: string;
   readonly name: string;
   readonly active: boolean;
-  readonly memberships: readonly { readonly id: string; readonly unitId: number; readonly role: string }[];
+  readonly memberships: readonly { readonly id: string; readonly unitId: number; readonly role: string; readonly areaId: string | null }[];
   /** whose audit trail tells of changes to this account: its first unit */
   readonly unitId: number;
 }
@@ -21,7 +21,7 @@ export async function managedUser(tx: Tx, actor: Actor, userId: string): Promise
   const user = await tx.one<Omit<ManagedUser, 'memberships' | 'unitId'>>('select id, username, name, active from users where id = $1 for update', [userId]);
   if (!user) throw notFound();
   const memberships = await tx.query<ManagedUser['memberships'][number]>(
-    `select id, unit_id as "unitId", role from memberships where user_id = $1 and ended_at is null order by created_at, id`,
+    `select id, unit_id as "unitId", role, area_id as "areaId" from memberships where user_id = $1 and ended_at is null order by created_at, id`,
     [userId],
   );
   if (actor.unitId !== 0 && !memberships.some((held) => held.unitId === actor.unitId)) throw notFound();

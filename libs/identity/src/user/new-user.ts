@@ -71,11 +71,11 @@ export async function insertMembership(tx: Tx, userId: string, membership: NewMe
   return id;
 }
 
-/** Areas are the village's own, so its context is entered to look and left again. */
+/** Areas are the village's own, so its context is entered to look and left again. Held until commit, or it could be removed meanwhile. */
 async function liesIn(tx: Tx, unitId: number, areaId: string): Promise<boolean> {
   if (!Number.isSafeInteger(unitId)) throw new Error('unit id is not an integer');
   await tx.query(`SET LOCAL app.village_id = '${unitId}'`);
-  const area = await tx.one('select 1 from areas where village_id = $1 and id = $2', [unitId, areaId]);
+  const area = await tx.one('select 1 from areas where village_id = $1 and id = $2 for key share', [unitId, areaId]);
   await tx.query(`SET LOCAL app.village_id = '${tx.actor.unitId}'`);
   return area !== undefined;
 }

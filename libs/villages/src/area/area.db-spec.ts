@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { jobActor } from '#platform';
 import { asOwner } from '../../../../test/support/database.js';
 import { buildVillage, openDatabase, type OpenDatabase } from '../../../../test/support/database-of.js';
+import { staffAt } from '../../../../test/support/staff.js';
 import { AddArea } from './add-area.js';
 import { listAreas } from './area.queries.js';
 import { ensureArea } from './ensure-areas.js';
@@ -68,6 +69,14 @@ describe('areas', () => {
     await asOwner('delete from families where village_id = $1', [first]);
     await remove.run(actor(first), wetan.id);
     expect(await pathsOf(first)).not.toContain('WETAN');
+  });
+
+  it('are not removed under those who work for them', async () => {
+    const timur = await add(first, 'hamlet', 'TIMUR');
+    const { userId } = await staffAt(first, 'hamlet-head', timur.id);
+    await expect(new RemoveArea(app.database).run(actor(first), timur.id)).rejects.toMatchObject({ code: 'AREA_IN_USE', status: 409 });
+    await asOwner('update memberships set area_id = null where user_id = $1', [userId]);
+    await new RemoveArea(app.database).run(actor(first), timur.id);
   });
 
   it('made by two imports at once are the same', async () => {

@@ -8,7 +8,7 @@ import { areaById } from './area.queries.js';
 export class RemoveArea {
   constructor(@Inject(Database) private readonly database: Database) {}
 
-  /** Only where nobody is recorded and nothing lies in it: the foreign keys say so. @throws DomainError NOT_FOUND, AREA_IN_USE (409) */
+  /** Only where nobody is recorded, nothing lies in it and no user works for it: the foreign keys say so. @throws DomainError NOT_FOUND, AREA_IN_USE (409) */
   async run(actor: Actor, id: string): Promise<void> {
     await this.database
       .inVillage(actor, async (tx) => {

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { audit, fieldDiff } from '#audit';
 import { type Actor, Database } from '#platform';
 import { checkHeadTerm } from './check-head-term.js';
+import { checkLogin } from './check-login.js';
 import { kindOfVillage, type OfficialInput, readOfficial } from './official-input.js';
 import type { NewOfficialDto, OfficialDto } from './official.dto.js';
 import { officialAnswer } from './official.queries.js';
@@ -16,6 +17,7 @@ export class AppointOfficial {
     return this.database.inVillage(actor, async (tx) => {
       const official = readOfficial(input, await kindOfVillage(tx));
       const id = uuidv7();
+      await checkLogin(tx, official.userId);
       await checkHeadTerm(tx, id, official);
       const { name, position, positionName, acting, rank, nip, maySign, userId, startedOn, endedOn } = official;
       await tx.query(

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { audit, fieldDiff } from '#audit';
 import { type Actor, Database, notFound } from '#platform';
 import { checkHeadTerm } from './check-head-term.js';
+import { checkLogin } from './check-login.js';
 import { changedForm, kindOfVillage, type OfficialInput, readOfficial } from './official-input.js';
 import type { OfficialChangeDto, OfficialDto } from './official.dto.js';
 import { officialAnswer, officialById } from './official.queries.js';
@@ -23,6 +24,7 @@ export class ChangeOfficial {
       const next = readOfficial(changedForm(before, change, kind), kind);
       const diff = fieldDiff<OfficialInput>(before, next);
       if (!diff) return officialAnswer(before, actor);
+      if (next.userId !== before.userId) await checkLogin(tx, next.userId);
       await checkHeadTerm(tx, id, next);
       await tx.query(
         `update officials set name = $3, position = $4, position_name = $5, acting = $6, rank = $7, nip = $8, may_sign = $9, user_id = $10, started_on = $11, ended_on = $12

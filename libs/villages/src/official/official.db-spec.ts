@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { v7 as uuidv7 } from 'uuid';
 import { jobActor } from '#platform';
 import { plainDate } from '#values';
-import { asOwner } from '../../../../test/support/database.js';
+import { asOwner, connectedAs } from '../../../../test/support/database.js';
 import { buildVillage, openDatabase, type OpenDatabase } from '../../../../test/support/database-of.js';
+import { staffAt } from '../../../../test/support/staff.js';
 import { AppointOfficial } from './appoint-official.js';
 import { ChangeOfficial } from './change-official.js';
 import type { NewOfficialDto } from './official.dto.js';
@@ -66,6 +68,34 @@ describe('officials', () => {
   it('have printable names, and every wrong field is named', async () => {
     const wrong = appoint(first, { name: 'Slamet 😀', rank: '🎖', nip: 'abc', startedOn: '2026-02-30', position: 'hamlet-head' });
     await expect(wrong).rejects.toMatchObject({ status: 422, errors: expect.arrayContaining(['name', 'rank', 'nip', 'startedOn'].map((field) => expect.objectContaining({ field }))) });
+  });
+
+  it('are linked to logins of people who work in this village only, at their appointment and later', async () => {
+    const [own, stranger, nobody] = [(await staffAt(first, 'village-officer')).userId, (await staffAt(second, 'village-officer')).userId, uuidv7()];
+    const clerk: Partial<NewOfficialDto> = { position: 'officer', positionName: 'Kasi Kesejahteraan', userId: own };
+    const official = await appoint(first, clerk);
+    expect(official.userId).toBe(own);
+    for (const userId of [stranger, nobody]) {
+      const refused = { status: 422, errors: [{ field: 'userId', code: 'USER_UNKNOWN' }] };
+      await expect(appoint(first, { ...clerk, userId })).rejects.toMatchObject(refused);
+      await expect(change(first, official.id, { userId })).rejects.toMatchObject(refused);
+    }
+    // The link outlives the role: what was signed under it stays readable, and other fields can still be put right.
+    await asOwner('update memberships set ended_at = now() where user_id = $1', [own]);
+    expect(await change(first, official.id, { rank: 'Penata' })).toMatchObject({ rank: 'Penata', userId: own });
+    await expect(appoint(first, clerk)).rejects.toMatchObject({ errors: [{ code: 'USER_UNKNOWN' }] });
+    expect((await change(first, official.id, { userId: null })).userId).toBeNull();
+  });
+
+  it('make the database tell no role but the app’s who works where, and the app only of the village it is in', async () => {
+    const { userId } = await staffAt(second, 'operator');
+    const asked = (role: 'app' | 'worker' | 'portal', unit: number | null): Promise<boolean> =>
+      connectedAs(role, async (client) => {
+        if (unit !== null) await client.query(`set app.village_id = '${unit}'`);
+        return (await client.query<{ here: boolean }>('select app.works_here($1) as here', [userId])).rows[0]?.here ?? false;
+      });
+    expect([await asked('app', second), await asked('app', first), await asked('app', null)]).toEqual([true, false, false]);
+    for (const role of ['worker', 'portal'] as const) await expect(asked(role, second)).rejects.toMatchObject({ code: '42501' });
   });
 
   it('of another village do not exist', async () => {
