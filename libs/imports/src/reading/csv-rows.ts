@@ -10,6 +10,11 @@ import type { TextEncoding } from './text-encoding.js';
 /** A record beyond this many bytes is a quote that was never closed: it would swallow the file up to its end. */
 const LONGEST_RECORD = 1_000_000;
 
+/** Of a line: as many as there may be columns, and one quoted cell full of them. */
+const MOST_SEPARATORS = MOST_COLUMNS + LONGEST_CELL;
+const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
+
 /**
  * The rows of a CSV, one at a time, blank ones left out. Row numbers are those a spreadsheet shows: a line break inside
  * quotes starts no row, a blank line is one.
@@ -26,9 +31,10 @@ export async function* readCsvRows(path: string, kind: Extract<FileKind, { kind:
     max_record_size: LONGEST_RECORD,
   });
   const source = createReadStream(path, { highWaterMark: 1 << 17 });
+  const narrow = narrowLines(kind.delimiter);
   // The callback form: the parser is read below, and what fails on the way reaches the loop through it.
-  if (kind.encoding === 'utf-8') pipeline(source, parser, () => undefined);
-  else pipeline(source, decoder(kind.encoding), parser, () => undefined);
+  if (kind.encoding === 'utf-8') pipeline(source, narrow, parser, () => undefined);
+  else pipeline(source, decoder(kind.encoding), narrow, parser, () => undefined);
   let row = 0;
   try {
     for await (const values of parser as AsyncIterable<string[]>) {
@@ -58,6 +64,21 @@ function toCells(values: readonly string[], row: number): Cell[] {
   }
   cells.length = filled;
   return cells;
+}
+
+/** Refuses a line of endless delimiters, of which the parser would make millions of cells at one go. */
+function narrowLines(delimiter: string): Transform {
+  const separator = delimiter.charCodeAt(0);
+  let separators = 0;
+  return new Transform({
+    transform(chunk: Buffer, _, done) {
+      for (const byte of chunk) {
+        if (byte === LINE_FEED || byte === CARRIAGE_RETURN) separators = 0;
+        else if (byte === separator && ++separators > MOST_SEPARATORS) return done(new FileRefused('FILE_DAMAGED', 'Ada baris dengan kolom yang terlalu banyak.'));
+      }
+      done(null, chunk);
+    },
+  });
 }
 
 function decoder(encoding: TextEncoding): Transform {

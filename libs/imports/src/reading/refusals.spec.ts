@@ -48,6 +48,8 @@ describe('refusing files before any of their rows counts', () => {
     ['an attribute of 10 MB', 'FILE_CELL_TOO_LONG', workbook([{ name: 'Data', rows: `<row spans="${longText}"/>` }])],
     ['a CSV cell of 10 MB', 'FILE_QUOTE_OPEN', `nik,nama\n1,${longText}\n`],
     ['a CSV cell longer than a spreadsheet can hold', 'FILE_CELL_TOO_LONG', `nik,nama\n1,${'x'.repeat(40_000)}\n`],
+    ['a CSV line of a hundred thousand delimiters', 'FILE_DAMAGED', `nik,nama\n${','.repeat(100_000)}\n`],
+    ['a sheet of tags within tags', 'FILE_DAMAGED', workbook(oneSheet, { extra: { 'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${'<a>'.repeat(1_000_000)}` } })],
     ['a quote that is never closed', 'FILE_QUOTE_OPEN', 'nik,nama\n1,"SITI\n2,BUDI\n'],
   ])('refuses %s with %s', async (_, code, content) => {
     await expect(read(content)).rejects.toMatchObject({ code, message: expect.stringMatching(/^[A-Z].*\.$/) });

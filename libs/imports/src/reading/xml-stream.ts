@@ -17,6 +17,9 @@ export interface XmlHandler {
  */
 const LONGEST_SILENCE = 300_000;
 
+/** The parser remembers every open tag, and a workbook nests ten deep. */
+const DEEPEST = 64;
+
 /**
  * Feeds an XML part to the handler, chunk by chunk (64 KB of text); yields after each chunk, so that the caller can hand on
  * what the handler gathered. Entities of a document type are never expanded.
@@ -25,15 +28,18 @@ const LONGEST_SILENCE = 300_000;
 export async function* parseXml(source: Readable, handler: XmlHandler): AsyncGenerator<void> {
   const parser = new SaxesParser({ xmlns: false, position: false });
   let silence = 0;
+  let depth = 0;
   parser.on('error', (error) => {
     throw new FileRefused('FILE_DAMAGED', '', { cause: error });
   });
   parser.on('opentag', (tag: SaxesTagPlain) => {
     silence = 0;
+    if (++depth > DEEPEST) throw new FileRefused('FILE_DAMAGED');
     handler.open(local(tag.name), tag.attributes);
   });
   parser.on('closetag', (tag: SaxesTagPlain) => {
     silence = 0;
+    depth--;
     handler.close(local(tag.name));
   });
   const text = (value: string): void => {

@@ -73,9 +73,9 @@ export class Tx {
     const outboxId = this.enqueue(job, payload);
     const id = uuidv7();
     this.write(
-      `insert into tasks (id, village_id, kind, status, subject_type, subject_id, outbox_id, created_by, created_at)
-       values ($1, $2, $3, 'queued', $4, $5, $6, $7, $8)`,
-      [id, this.actor.unitId, task.kind, task.subjectType ?? null, task.subjectId ?? null, outboxId, this.actor.userId, this.now],
+      `insert into tasks (id, village_id, kind, status, subject_type, subject_id, outbox_id, created_by, created_at, cancel_permission)
+       values ($1, $2, $3, 'queued', $4, $5, $6, $7, $8, $9)`,
+      [id, this.actor.unitId, task.kind, task.subjectType ?? null, task.subjectId ?? null, outboxId, this.actor.userId, this.now, job.cancelPermission ?? null],
     );
     return id;
   }

@@ -7,7 +7,7 @@ import { requestContext } from '../actor/request-context.js';
 import type { Env } from '../env/env.js';
 import { Metrics } from '../metrics/metrics.js';
 import { describe, ProblemFilter } from './problem.filter.js';
-import { sendProblem } from './problem.js';
+import { sendProblem, toProblem } from './problem.js';
 import { validationPipe } from './validation.js';
 
 /** Fastify as every HTTP app uses it: our request ids, our logging, our problems (or `answer`), one body limit. */
@@ -51,7 +51,7 @@ export async function startHttp(app: NestFastifyApplication, options: { port: nu
     done(null, payload);
   });
   fastify.addHook('onError', (request, _reply, error, done) => {
-    if ((error.statusCode ?? 500) >= 500) request.log.error({ err: describe(error) }, 'request failed');
+    if (toProblem(error).status >= 500) request.log.error({ err: describe(error) }, 'request failed');
     done();
   });
   app.useGlobalPipes(validationPipe());

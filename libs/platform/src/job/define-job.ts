@@ -30,6 +30,8 @@ export interface JobDefinition<P> {
   readonly run: Type<JobVerb<P>>;
   /** How often it is tried before it counts as failed. */
   readonly attempts: number;
+  /** Who may cancel its task; without one nobody may. */
+  readonly cancelPermission?: string;
 }
 
 const jobs = new Map<string, JobDefinition<never>>();
@@ -39,7 +41,7 @@ const subscriptions = new Map<string, { job: JobDefinition<never>; payload: (fac
  * A job is a name, a schema of ids, and the verb it runs.
  * @throws Error when two jobs share a name (so boot fails)
  */
-export function defineJob<P>(job: { name: string; schema: ZodType<P>; run: Type<JobVerb<P>>; queue?: 'quick' | 'heavy'; attempts?: number }): JobDefinition<P> {
+export function defineJob<P>(job: { name: string; schema: ZodType<P>; run: Type<JobVerb<P>>; queue?: 'quick' | 'heavy'; attempts?: number; cancelPermission?: string }): JobDefinition<P> {
   if (jobs.has(job.name)) throw new Error(`two jobs are named ${job.name}`);
   const definition: JobDefinition<P> = { queue: 'quick', attempts: 5, ...job };
   jobs.set(job.name, definition as unknown as JobDefinition<never>);

@@ -6,6 +6,8 @@ import { buildVillage, openDatabase, type OpenDatabase } from '../../../../test/
 import { type Actor, jobActor } from '../actor/actor.js';
 import { DomainError } from '../http/domain-error.js';
 import { OutboxRelay } from '../outbox/outbox-relay.js';
+import { CancelTask } from '../task/cancel-task.js';
+import { taskById } from '../task/task.queries.js';
 import { TaskRecorder } from '../task/task-recorder.js';
 import { defineJob, type JobContext, onFact } from './define-job.js';
 import { JobHost } from './job-host.js';
@@ -18,13 +20,14 @@ class Count {
     runs.push({ n: payload.n, unitId: actor.unitId, attempt: context.attempt });
     if (payload.n === 13 && context.attempt < 3) throw new Error('try again');
     if (payload.n === 14) throw new DomainError('SPEC_REFUSED', 409, 'Ditolak.');
+    if (payload.n === 16 && context.signal.aborted) throw new Error('put right');
     if (payload.n === 15) {
       context.progress(1, 2);
       await new Promise((_resolve, reject) => context.signal.addEventListener('abort', () => reject(context.signal.reason as Error)));
     }
   }
 }
-const countJob = defineJob({ name: 'spec-count', schema: z.object({ n: z.number() }), run: Count });
+const countJob = defineJob({ name: 'spec-count', schema: z.object({ n: z.number() }), run: Count, cancelPermission: 'spec.do' });
 onFact('spec.happened', countJob, (fact) => ({ n: Number(fact['n']) }));
 
 async function until(question: () => Promise<boolean> | boolean): Promise<void> {
@@ -126,10 +129,35 @@ describe.each(stores)('the queue on %s', (_name, redisUrl) => {
     await until(() => runs.some((r) => r.n === 30));
   });
 
-  it('cancels running work through its task', async () => {
+  it.each(['with a task', 'without one'])('gives a job up that took the worker down three times, %s', async (kind) => {
+    app.database.afterCommit = () => undefined;
+    const n = kind === 'with a task' ? 16 : 17;
+    await app.database.inVillage(actor, (tx) => (n === 16 ? tx.startTask(countJob, { n }, { kind: 'spec' }) : tx.enqueue(countJob, { n })));
+    app.database.afterCommit = (by, ids) => app.relay.forwardSoon(by, ids);
+    await asOwner(`update outbox set starts = 3 where name = 'spec-count' and payload = $1`, [JSON.stringify({ n })]);
+    await worker.relay.sweep(new Date(Date.now() + 5_000));
+    const row = () => asOwner('select o.failure_code, t.status, t.failure_code as told from outbox o left join tasks t on t.outbox_id = o.id where o.name = $2 and o.payload = $1 and o.failed_at is not null', [JSON.stringify({ n }), 'spec-count']);
+    await until(async () => (await row()).length === 1);
+    expect(await row()).toEqual([n === 16 ? { failure_code: 'JOB_KILLED_WORKER', status: 'failed', told: 'JOB_KILLED_WORKER' } : { failure_code: 'JOB_KILLED_WORKER', status: null, told: null }]);
+    expect(runs.filter((run) => run.n === 17)).toHaveLength(0);
+  });
+
+  it('counts no orderly failure as a death', async () => {
+    await app.database.inVillage(actor, (tx) => tx.enqueue(countJob, { n: 13 }));
+    await until(() => runs.filter((r) => r.n === 13).length === 6);
+    await until(async () => (await asOwner(`select 1 from outbox where name = 'spec-count' and payload = '{"n": 13}' and done_at is not null`)).length === 2);
+    expect((await asOwner(`select max(starts) as most from outbox where name = 'spec-count' and payload = '{"n": 13}'`))[0]).toEqual({ most: 1 });
+  });
+
+  it('cancels running work through its task, for those who may do it', async () => {
     const id = await app.database.inVillage(actor, (tx) => tx.startTask(countJob, { n: 15 }, { kind: 'spec' }));
     await until(async () => (await asOwner(`select 1 from tasks where id = $1 and status = 'running'`, [id])).length === 1);
-    await app.database.inVillage(actor, (tx) => tx.query('update tasks set cancel_requested_at = $2 where id = $1', [id, tx.now]));
+    const cancelTask = new CancelTask(app.database);
+    await expect(cancelTask.run(actor, id)).rejects.toMatchObject({ code: 'NOT_ALLOWED', status: 403 });
+    expect((await taskById(app.database, actor, id)).actions).toEqual([]);
+    const doer = { ...actor, permissions: new Set(['spec.do']) };
+    expect((await taskById(app.database, doer, id)).actions).toEqual(['cancel']);
+    await cancelTask.run(doer, id);
     await until(async () => (await asOwner(`select 1 from tasks where id = $1 and status = 'cancelled'`, [id])).length === 1);
   });
 });

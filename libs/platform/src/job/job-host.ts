@@ -20,7 +20,14 @@ interface OutboxRow {
   request_id: string;
   done_at: Date | null;
   failed_at: Date | null;
+  /** Begun so often, this time included, without an orderly end. */
+  starts: number;
 }
+
+/** A job during which the worker ended so often is given up: whoever waits behind it must not wait for ever. */
+const MOST_DEATHS = 3;
+
+const killed = (): DomainError => new DomainError('JOB_KILLED_WORKER', 422, 'Pekerjaan ini berkali-kali menghentikan sistem, jadi tidak dicoba lagi. Hubungi admin kabupaten.');
 
 export interface JobLog {
   info(fields: object, message: string): void;
@@ -65,11 +72,18 @@ export class JobHost {
     await requestContext.run({ requestId: row.request_id }, () => (row.kind === 'fact' ? this.spread(row) : this.perform(row, task, message)));
   }
 
-  private async perform(row: OutboxRow, task: TaskRef | null, message: Job<QueueMessage>): Promise<void> {
+  private async perform(row: OutboxRow, begun: TaskRef | null, message: Job<QueueMessage>): Promise<void> {
     const definition = jobNamed(row.name);
     if (!definition) throw new Error(`no job is named ${row.name}`);
     const actor = jobActor(row.village_id, row.request_id, row.user_id);
     const attempt = message.attemptsMade + 1;
+    // The verb is told to stop before it begins, so that it puts its rows right without doing again what it died of.
+    const deadly = row.starts > MOST_DEATHS;
+    if (deadly && !begun) {
+      await this.database.inVillage(actor, (tx) => this.finish(tx, row, 'JOB_KILLED_WORKER'));
+      return this.log.error({ job: row.name, outboxId: row.id }, 'job given up: the worker died of it');
+    }
+    const task = begun && { ...begun, cancelRequested: begun.cancelRequested || deadly };
     const run = this.tasks.recording(actor, task);
     const startedAt = performance.now();
     try {
@@ -88,17 +102,32 @@ export class JobHost {
       await run.done((tx) => this.finish(tx, row, null));
       this.log.info({ job: row.name, outboxId: row.id, attempt, ms: Math.round(performance.now() - startedAt) }, 'job done');
     } catch (error) {
-      if (this.stopping.signal.aborted) throw error; // returned to the queue for the next worker
+      if (this.stopping.signal.aborted) {
+        await this.survived(row);
+        throw error; // returned to the queue for the next worker
+      }
+      if (deadly) {
+        this.log.error({ job: row.name, outboxId: row.id }, 'job given up: the worker died of it');
+        return run.failed(killed(), (tx) => this.finish(tx, row, 'JOB_KILLED_WORKER'));
+      }
       if (run.signal.aborted) {
         return run.cancelledByPerson((tx) => this.finish(tx, row, 'CANCELLED'));
       }
       const final = error instanceof DomainError || attempt >= definition.attempts;
       this.log.error({ job: row.name, outboxId: row.id, attempt, final, code: (error as { code?: unknown }).code, type: (error as Error).name, stack: (error as Error).stack?.split('\n').slice(1, 10).join('\n') }, 'job failed');
-      if (!final) throw error;
+      if (!final) {
+        await this.survived(row);
+        throw error;
+      }
       await run.failed(error, (tx) => this.finish(tx, row, error instanceof DomainError ? error.code : 'INTERNAL'));
     } finally {
       run.close();
     }
+  }
+
+  /** It failed, but the process lives: what counts as deadly is begun and never ended. */
+  private async survived(row: OutboxRow): Promise<void> {
+    await this.database.inScope('relay', jobActor(0, 'relay'), (tx) => tx.write('update outbox set starts = 0 where id = $1', [row.id]), BOOKKEEPING);
   }
 
   /** A fact becomes one job per subscriber; ids follow from the fact, so spreading twice adds nothing. */
@@ -122,7 +151,7 @@ export class JobHost {
   private load(id: string): Promise<{ row: OutboxRow | undefined; task: TaskRef | null }> {
     return this.database.inScope('relay', jobActor(0, 'relay'), async (tx) => {
       const row = await tx.one<OutboxRow & { task_id: string | null; cancel_requested_at: Date | null }>(
-        `with row as (select * from outbox where id = $1), task as (
+        `with row as (update outbox set starts = starts + 1 where id = $1 returning *), task as (
            update tasks t set status = 'running', started_at = coalesce(started_at, $2) from row
             where t.village_id = row.village_id and t.outbox_id = row.id and row.kind = 'job' and row.done_at is null and row.failed_at is null
             returning t.id, t.cancel_requested_at, pg_notify('task', t.village_id || ':' || t.id))

@@ -2,6 +2,7 @@ import type { Actor } from '../actor/actor.js';
 import type { Database, ReadStatement } from '../database/database.js';
 import { decodeCursor, page } from '../http/cursor.js';
 import { notFound } from '../http/domain-error.js';
+import { mayCancel } from './cancel-task.js';
 import type { TaskDto, TaskListDto } from './task.dto.js';
 
 interface TaskRow {
@@ -10,6 +11,7 @@ interface TaskRow {
   status: string;
   subject_type: string | null;
   subject_id: string | null;
+  cancel_permission: string | null;
   progress_done: bigint;
   progress_total: bigint | null;
   progress_note: string | null;
@@ -27,7 +29,7 @@ const one = (actor: Actor, id: string): ReadStatement => ({ name: 'task-by-id', 
 export async function taskById(database: Database, actor: Actor, id: string): Promise<TaskDto> {
   const [row] = await database.readVillage<TaskRow>(actor, one(actor, id));
   if (!row) throw notFound();
-  return taskDto(row);
+  return taskDto(actor, row);
 }
 
 /** Newest first, of the actor's unit. */
@@ -39,10 +41,10 @@ export async function listTasks(database: Database, actor: Actor, query: { limit
     text: `select * from tasks where village_id = $1 and ($2::timestamptz is null or (created_at, id) < ($2::timestamptz, $3::uuid)) order by created_at desc, id desc limit $4`,
     values: [actor.unitId, from?.[0] ?? null, from?.[1] ?? null, limit + 1],
   });
-  return page(rows, limit, {}, (row) => [row.created_at.toISOString(), row.id], taskDto);
+  return page(rows, limit, {}, (row) => [row.created_at.toISOString(), row.id], (row) => taskDto(actor, row));
 }
 
-function taskDto(row: TaskRow): TaskDto {
+function taskDto(actor: Actor, row: TaskRow): TaskDto {
   const ended = row.finished_at !== null;
   return {
     id: row.id,
@@ -55,6 +57,6 @@ function taskDto(row: TaskRow): TaskDto {
     result: row.result,
     failure: row.failure_code ? { code: row.failure_code, message: row.failure_message ?? '' } : null,
     subject: row.subject_type && row.subject_id ? { type: row.subject_type, id: row.subject_id } : null,
-    actions: ended ? [] : ['cancel'],
+    actions: !ended && mayCancel(actor, row.cancel_permission) ? ['cancel'] : [],
   };
 }

@@ -7,7 +7,7 @@ import { WriteResidentImport } from './write-resident-import.js';
 
 const schema = z.object({ runId: z.uuid() });
 
-export const checkResidentImport = defineJob({ name: 'check-resident-import', schema, queue: 'heavy', run: CheckResidentImport, attempts: 3 });
-export const writeResidentImport = defineJob({ name: 'write-resident-import', schema, queue: 'heavy', run: WriteResidentImport, attempts: 3 });
-export const takeBackResidentImport = defineJob({ name: 'take-back-resident-import', schema, queue: 'heavy', run: TakeBackResidentImport, attempts: 3 });
+export const checkResidentImport = defineJob({ name: 'check-resident-import', schema, queue: 'heavy', run: CheckResidentImport, attempts: 3, cancelPermission: 'resident.import' });
+export const writeResidentImport = defineJob({ name: 'write-resident-import', schema, queue: 'heavy', run: WriteResidentImport, attempts: 3, cancelPermission: 'resident.import' });
+export const takeBackResidentImport = defineJob({ name: 'take-back-resident-import', schema, queue: 'heavy', run: TakeBackResidentImport, attempts: 3, cancelPermission: 'resident.import' });
 export const clearResidentImport = defineJob({ name: 'clear-resident-import', schema, run: ClearResidentImport });
