@@ -1,19 +1,33 @@
 import { Command } from 'commander';
-import { jobActor } from '#platform';
-import { RecountTallies } from '#tallies';
+import { Clock, Database, jobActor, makePool } from '#platform';
+import { RecountTallies, type TallyDrift } from '#tallies';
 import { withRooms } from './cli.module.js';
-import { asOwner } from './owner.js';
+import { asOwner, ownerUrl } from './owner.js';
 
 export const recountCommand = new Command('recount')
-  .description('count every measure of every village afresh and name each cell that differs from the tallies; exits with 1 on drift')
+  .description('count every measure of every village afresh, add the villages up, and name each cell that differs from the tallies; exits with 1 on drift')
   .action(async () => {
-    const { rows } = await asOwner((client) => client.query<{ id: number }>('select id from units order by id'));
+    const { rows } = await asOwner((client) => client.query<{ id: number }>('select id from units where id > 0 order by id'));
     await withRooms(async (rooms) => {
-      for (const { id } of rows) {
-        for (const drift of await rooms.get(RecountTallies).run(jobActor(id, 'recount'))) {
-          console.log(`unit ${id}: ${drift.measure} ${drift.day} ${drift.dim1} ${drift.dim2}: counted ${drift.counted}, is ${drift.total}`);
-          process.exitCode = 1;
-        }
-      }
+      for (const { id } of rows) tell(await rooms.get(RecountTallies).run(jobActor(id, 'recount')));
     });
+    tell(await driftAbove());
+    if (process.exitCode !== 1) console.log(`the tallies of ${rows.length} villages, their districts and the regency are right`);
   });
+
+/** The sums of all villages at once can be seen by the owner only (and by the worker's relay). */
+async function driftAbove(): Promise<TallyDrift[]> {
+  const pool = makePool({ connectionString: ownerUrl(), max: 1 });
+  try {
+    return await new RecountTallies(new Database(pool, pool, new Clock())).above();
+  } finally {
+    await pool.end();
+  }
+}
+
+function tell(drifts: readonly TallyDrift[]): void {
+  for (const { level, region, measure, day, dim1, dim2, counted, total } of drifts) {
+    console.log(`${level} ${region}: ${measure} ${day} ${dim1} ${dim2}: counted ${counted}, is ${total}`);
+    process.exitCode = 1;
+  }
+}

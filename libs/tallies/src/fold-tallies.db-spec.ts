@@ -2,12 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { jobActor } from '#platform';
 import { asOwner } from '../../../test/support/database.js';
 import { buildVillage, openDatabase, type OpenDatabase } from '../../../test/support/database-of.js';
+import { buildUnit } from '../../../test/support/unit.js';
 import { FoldTallies } from './fold-tallies.js';
-import { defineRecount, RecountTallies } from './recount.js';
+import { defineRecount, RecountTallies, type TallyDrift } from './recount.js';
 import { tally } from './tally.js';
 
 const measure = `spec-${process.pid}`;
 const truth = new Map<number, number>();
+let ownOfOffice = 0;
 let app: OpenDatabase;
 let worker: OpenDatabase;
 let villages: { unitId: number; code: string; districtCode: string }[];
@@ -25,6 +27,7 @@ beforeAll(async () => {
   worker = await openDatabase('worker');
   villages = [await buildVillage(), await buildVillage('kelurahan')];
   defineRecount(measure, async (tx) => {
+    if (tx.actor.unitId === 0) return ownOfOffice === 0 ? [] : [{ day: '2026-11-25', dim1: 'P', dim2: '', total: ownOfOffice }];
     const total = truth.get(tx.actor.unitId) ?? 0;
     return total === 0 ? [] : [{ day: '2026-11-24', dim1: 'L', dim2: '', total }];
   });
@@ -62,7 +65,7 @@ describe('folding', () => {
     const recount = new RecountTallies(worker.database);
     expect(await recount.run(jobActor(a.unitId, 'spec'))).toEqual([]);
     truth.set(a.unitId, 99);
-    expect(await recount.run(jobActor(a.unitId, 'spec'))).toEqual([{ measure, day: '2026-11-24', dim1: 'L', dim2: '', total: 99, counted: 6 }]);
+    expect(await recount.run(jobActor(a.unitId, 'spec'))).toEqual([{ level: 'village', region: a.code, measure, day: '2026-11-24', dim1: 'L', dim2: '', total: 99, counted: 6 }]);
     truth.set(a.unitId, 6);
   });
 
@@ -73,5 +76,49 @@ describe('folding', () => {
     await Promise.all([new FoldTallies(worker.database).run(), new FoldTallies(worker.database).run()]);
     await new FoldTallies(worker.database).run();
     expect(await new RecountTallies(worker.database).run(jobActor(a.unitId, 'spec'))).toEqual([]);
+  });
+});
+
+describe('the counts above the villages', () => {
+  const day = '2026-11-25';
+  const cell = { measure, day: '2026-11-25', dim1: 'P', dim2: '' };
+  const above = async (): Promise<TallyDrift[]> => (await new RecountTallies(worker.database).above()).filter((drift) => drift.measure === measure && drift.day === day);
+  const countP = (unitId: number, delta: number): Promise<void> => app.database.inVillage(jobActor(unitId, 'spec'), (tx) => tally(tx, [{ measure, day, dim1: 'P', delta }]));
+  const tamper = (level: string, region: string, by: number): Promise<unknown> =>
+    asOwner('update tallies set total = total + $4 where level = $1 and region_code = $2 and measure = $3 and day = $5', [level, region, measure, by, day]);
+
+  it('are the sums of two villages of one district and one of another, while more is still waiting', async () => {
+    const [a, b] = villages;
+    const c = await buildUnit('desa', '35.07.98');
+    if (!a || !b) throw new Error('no villages');
+    await countP(a.unitId, 3);
+    await countP(b.unitId, 4);
+    await countP(c.id, 5);
+    await new FoldTallies(worker.database).run();
+    await countP(a.unitId, 7);
+    expect(await above()).toEqual([]);
+
+    await tamper('district', '35.07.99', 1);
+    expect(await above()).toEqual([{ ...cell, level: 'district', region: '35.07.99', counted: 8, total: 7 }]);
+    await tamper('district', '35.07.99', -1);
+    await tamper('regency', '35.07', -2);
+    expect(await above()).toEqual([{ ...cell, level: 'regency', region: '35.07', counted: 10, total: 12 }]);
+    await tamper('regency', '35.07', 2);
+    await tamper('village', c.code, 1);
+    expect((await above()).map(({ level, region }) => `${level} ${region}`)).toEqual(['district 35.07.98', 'regency 35.07']);
+    await tamper('village', c.code, -1);
+    expect(await above()).toEqual([]);
+  });
+
+  it('hold the rows of the regency office itself as well, folded or waiting', async () => {
+    ownOfOffice = 6;
+    await app.database.inVillage(jobActor(0, 'spec'), (tx) => tally(tx, [{ measure, day, dim1: 'P', delta: 6 }]));
+    expect(await above()).toEqual([]);
+    await new FoldTallies(worker.database).run();
+    expect(await above()).toEqual([]);
+    ownOfOffice = 8;
+    expect(await above()).toEqual([{ ...cell, level: 'regency', region: '35.07', counted: 25, total: 27 }]);
+    ownOfOffice = 6;
+    expect(() => new RecountTallies(app.database).run(jobActor(0, 'spec'))).toThrow(RangeError);
   });
 });
