@@ -1226,6 +1226,10 @@ export interface components {
             intact: boolean;
             sealed: number;
             unsealed: number;
+            /** @description unsealed ones of which no seal will come */
+            overdue: number;
+            /** @description of the last link that holds */
+            position: number;
             /** @description last link of the chain, hex */
             head: string;
             broken: {

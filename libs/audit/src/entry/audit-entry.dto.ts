@@ -49,6 +49,8 @@ export class AuditVerificationDto {
   @ApiProperty() intact: boolean;
   @ApiProperty() sealed: number;
   @ApiProperty() unsealed: number;
+  @ApiProperty({ description: 'unsealed ones of which no seal will come' }) overdue: number;
+  @ApiProperty({ description: 'of the last link that holds' }) position: number;
   @ApiProperty({ description: 'last link of the chain, hex' }) head: string;
   @ApiProperty({ type: 'object', properties: { position: { type: 'integer' }, reason: { type: 'string' } }, required: ['position', 'reason'], selfRequired: true, nullable: true }) broken: { position: number; reason: string } | null;
 }

@@ -4,7 +4,7 @@ import { asOwner, connectedAs } from '../../../../test/support/database.js';
 import { buildVillage, openDatabase, type OpenDatabase } from '../../../../test/support/database-of.js';
 import { audit, auditRead } from '../entry/audit.js';
 import { SealAudit } from './seal-audit.js';
-import { VerifyAudit } from './verify-audit.js';
+import { SEALED_WITHIN_MINUTES, VerifyAudit } from './verify-audit.js';
 
 let app: OpenDatabase;
 let worker: OpenDatabase;
@@ -87,6 +87,47 @@ describe('the sealed trail', () => {
     await asOwner(`delete from audit_entries where village_id = $1 and id = $2`, [first, row?.id]);
     expect(await verify(first)).toMatchObject({ intact: false, broken: { position: 1, reason: 'entry-missing' } });
     await asOwner(`alter table audit_seals add constraint audit_seals_village_id_entry_id_fkey foreign key (village_id, entry_id) references audit_entries (village_id, id) not valid`);
+  });
+
+  it('does not take an entry for one that waits when it was put in past the sealer, whatever time it bears', async () => {
+    const { unitId } = await buildVillage();
+    await write(unitId, 'spec.done');
+    expect(await verify(unitId)).toMatchObject({ intact: true, unsealed: 1, overdue: 0 });
+    await seal(unitId);
+    for (const [nth, at] of [`now() - interval '1 hour'`, `now() + interval '1 year'`].entries()) {
+      await asOwner(
+        `insert into audit_entries (village_id, id, at, actor_kind, request_id, action, subject_type) values ($1, gen_random_uuid(), ${at}, 'staff', 'forged', 'letter.approved', 'letter')`,
+        [unitId],
+      );
+      expect(await verify(unitId)).toMatchObject({ intact: false, sealed: 1, unsealed: nth + 1, overdue: nth + 1, broken: null });
+    }
+  });
+
+  it('says so when an entry has waited for longer than the sealer takes', async () => {
+    const { unitId } = await buildVillage();
+    await write(unitId, 'spec.done');
+    await asOwner(`update audit_entries set at = at - interval '${SEALED_WITHIN_MINUTES + 1} minutes' where village_id = $1`, [unitId]);
+    expect(await verify(unitId)).toMatchObject({ intact: false, unsealed: 1, overdue: 1 });
+    await seal(unitId);
+    expect(await verify(unitId)).toMatchObject({ intact: true, sealed: 1, overdue: 0 });
+  });
+
+  it('misses the end of a chain only by a head noted elsewhere', async () => {
+    const { unitId } = await buildVillage();
+    const holds = (position: number, head: string): Promise<boolean> => new VerifyAudit(app.database).holds(jobActor(unitId, 'spec'), position, head);
+    const empty = await verify(unitId);
+    for (let i = 0; i < 3; i += 1) await write(unitId, 'spec.done');
+    await seal(unitId);
+    const noted = await verify(unitId);
+    expect(noted.position).toBe(3);
+    await write(unitId, 'spec.later');
+    await seal(unitId);
+    expect(await holds(noted.position, noted.head)).toBe(true);
+    expect(await holds(empty.position, empty.head)).toBe(true);
+    await asOwner('delete from audit_seals where village_id = $1 and position > 2', [unitId]);
+    await asOwner('delete from audit_entries e where village_id = $1 and not exists (select 1 from audit_seals s where s.village_id = $1 and s.entry_id = e.id)', [unitId]);
+    expect(await verify(unitId)).toMatchObject({ intact: true, sealed: 2 });
+    expect(await holds(noted.position, noted.head)).toBe(false);
   });
 
   it('shows a village nothing of another', async () => {
