@@ -88,6 +88,17 @@ describe('the page behind a QR code', () => {
     await request(app.getHttpServer()).post('/v/ABC/berkas').attach('berkas', pdf, 'surat.pdf').expect(404);
     await request(app.getHttpServer()).post(`/v/${token}/berkas`).send({ a: 1 }).expect(406).expect('content-type', 'text/html; charset=utf-8');
   });
+
+  it.each([
+    ['without an end', '--x\r\nContent-Disposition: form-data; name="berkas"; filename="surat.pdf"\r\nContent-Type: application/pdf\r\n\r\n%PDF'],
+    ['broken off in its header', '--x\r\nContent-Disposition: form-da'],
+    ['without a part', 'nothing of the kind'],
+  ])('asks for a file again whose upload came %s', async (_how, body) => {
+    const token = await issue('valid');
+    const answer = await request(app.getHttpServer()).post(`/v/${token}/berkas`).set('content-type', 'multipart/form-data; boundary=x').send(body).expect('content-type', 'text/html; charset=utf-8');
+    expect(answer.status).toBe(400);
+    expect(answer.text).toContain('Berkas tidak sampai utuh');
+  });
 });
 
 describe('the rest of the portal', () => {

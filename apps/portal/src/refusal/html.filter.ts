@@ -14,6 +14,11 @@ const words: Record<number, readonly [heading: string, text: string]> = {
   503: ['Sedang sibuk', again],
 };
 
+/** Where the status alone would say the wrong thing. */
+const wordsOf: Record<string, readonly [heading: string, text: string]> = {
+  UPLOAD_TORN: ['Berkas tidak sampai utuh', 'Kiriman terputus di tengah jalan. Pilih berkas PDF surat sekali lagi, lalu tekan “Periksa berkas”.'],
+};
+
 /** Every exception becomes a page people can read. */
 @Catch()
 export class HtmlFilter implements ExceptionFilter {
@@ -33,8 +38,8 @@ export class HtmlFilter implements ExceptionFilter {
 
 /** Sends the page of an error. @returns its status */
 export async function sendRefusal(pages: Pages, reply: FastifyReply, error: unknown): Promise<number> {
-  const { status } = toProblem(error);
-  const [heading, text] = words[status] ?? (status < 500 ? (words[400] as readonly [string, string]) : ['Ada gangguan', again]);
+  const { status, code } = toProblem(error);
+  const [heading, text] = wordsOf[code] ?? words[status] ?? (status < 500 ? (words[400] as readonly [string, string]) : ['Ada gangguan', again]);
   if (error instanceof DomainError && error.retryAfterSeconds) void reply.header('retry-after', String(error.retryAfterSeconds));
   void reply.code(status).type('text/html; charset=utf-8').send(await pages.render('refusal', heading, { heading, text }));
   return status;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Controller, Get, HttpStatus, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { TOKEN_CHARACTERS, type Verification, VerifyDocument } from '#documents';
-import { Clock } from '#platform';
+import { Clock, DomainError } from '#platform';
 import { Pages } from '../page/pages.js';
 import { type CheckedFile, resultView } from './result-view.js';
 
@@ -40,16 +40,25 @@ export class VerificationController {
   }
 }
 
-/** SHA-256 of the one uploaded file; null when none was chosen. @throws 413 when it is larger than any letter, 406 when this is no upload */
+/**
+ * SHA-256 of the one uploaded file; null when none was chosen.
+ * @throws 413 when it is larger than any letter, 406 when this is no upload, DomainError UPLOAD_TORN (400) when it breaks off
+ */
 async function hashOfFile(request: FastifyRequest): Promise<string | null> {
-  const part = await request.file();
-  if (!part) return null;
   const hash = createHash('sha256');
   let size = 0;
-  for await (const chunk of part.file as AsyncIterable<Buffer>) {
-    hash.update(chunk);
-    size += chunk.length;
+  try {
+    const part = await request.file();
+    if (!part) return null;
+    for await (const chunk of part.file as AsyncIterable<Buffer>) {
+      hash.update(chunk);
+      size += chunk.length;
+    }
+    if (part.file.truncated) throw Object.assign(new Error('the file is too large'), { statusCode: 413 });
+  } catch (error) {
+    // The form's parser gives its own refusals a status, and none to a body without an end or a header out of shape.
+    if (typeof (error as { statusCode?: unknown }).statusCode === 'number') throw error;
+    throw new DomainError('UPLOAD_TORN', HttpStatus.BAD_REQUEST, 'Kiriman berkas terputus.');
   }
-  if (part.file.truncated) throw Object.assign(new Error('the file is too large'), { statusCode: 413 });
   return size === 0 ? null : hash.digest('hex');
 }
