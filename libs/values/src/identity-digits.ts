@@ -18,7 +18,7 @@ const SEPARATORS = /[\s\p{Cc}\p{Cf}\p{Z}.\u2010-\u2015\u2212'‘’ʼ`´′-]|[\
 
 /** The characters that remain once separators are dropped; not necessarily digits. */
 export function dropSeparators(raw: string): string {
-  return raw.replace(SEPARATORS, '');
+  return /^\d*$/.test(raw) ? raw : raw.replace(SEPARATORS, '');
 }
 
 /**

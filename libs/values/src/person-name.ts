@@ -8,6 +8,9 @@ const LONGEST_NEW_NAME = 60;
 /** Letters, and the marks that names and titles carry: `Siti Nur'aini, S.Pd.`, `Abd. Rahman-Saleh`. */
 const USUAL = /^[\p{L}' .,-]$/u;
 
+/** What nearly all names consist of. */
+const PLAIN = /^[A-Za-z' .,-]*$/;
+
 /** Not part of a name, but found in exports of decades: kept with a warning rather than losing the person. */
 const TOLERATED = /^[\d()/"&]$/;
 
@@ -28,7 +31,7 @@ export function parseName(raw: string): Parsed<string> {
   if (name.length > LONGEST_NAME) return refused('NAME_TOO_LONG', `Nama lebih dari ${LONGEST_NAME} huruf.`);
   const unprintable = findUnprintable(name);
   if (unprintable) return refused('NAME_CHARACTER', unprintableMessage(unprintable));
-  const strange = [...name].some((character) => !USUAL.test(character) && !TOLERATED.test(character));
+  const strange = !PLAIN.test(name) && [...name].some((character) => !USUAL.test(character) && !TOLERATED.test(character));
   return strange ? badCharacter(name) : parsed(name);
 }
 

@@ -16,6 +16,9 @@ const INVISIBLE = /[\p{Cc}\p{Cf}]|[\u{FE00}-\u{FE0F}]|\u034F/gu;
 const LINE_BREAKS = /\r\n|[\r\n\u0085\u2028\u2029]/g;
 const SPACES = /[\t\v\f\p{Zs}]/gu;
 
+/** Most text by far: nothing in it is invisible, unprintable or to be composed. */
+const PLAIN = /^[\u0020-\u007E]*$/;
+
 /** Latin, Latin-1 and Latin Extended-A; the punctuation and signs that the document fonts carry. */
 const DRAWABLE = /^[\n\u0020-\u007E\u00A1-\u00AC\u00AE-\u017F\u2013\u2014\u2018-\u201A\u201C-\u201E\u2020-\u2022\u2026\u2030\u2032\u2033\u2039\u203A\u20AC\u2122\u2212]$/u;
 
@@ -24,12 +27,14 @@ const DRAWABLE = /^[\n\u0020-\u007E\u00A1-\u00AC\u00AE-\u017F\u2013\u2014\u2018-
  * `multiline`, else a space. Composed (NFC), so that `e` + combining accent is the one letter the font has.
  */
 export function stripInvisible(text: string, { multiline = false }: { multiline?: boolean } = {}): string {
+  if (PLAIN.test(text)) return text;
   const lines = text.replace(LINE_BREAKS, '\n').split('\n').map((line) => line.replace(SPACES, ' ').replace(INVISIBLE, ''));
   return lines.join(multiline ? '\n' : ' ').normalize('NFC');
 }
 
 /** The first character that cannot be printed (emoji, Arabic, Javanese script, a combining mark …), or null. */
 export function findUnprintable(text: string): UnprintableCharacter | null {
+  if (PLAIN.test(text)) return null;
   let index = 0;
   for (const character of text) {
     if (!DRAWABLE.test(character)) return { character, codePoint: codePointOf(character), index };

@@ -42,7 +42,9 @@ export function checkRow(cells: readonly Cell[], context: RowContext): CheckedRo
   const divorceCertificate = readNumberText(row, 'divorceCertificate', LONGEST.certificate);
   const marital = readMaritalStatus(row, { marriage: marriageCertificate, divorce: divorceCertificate });
   const { address, hamlet } = readPlace(row);
-  const optional = {
+  // One literal, not a spread: an object of fifty fields put together otherwise is slow to make and to read.
+  const record = {
+    nik, name, sex, birthDate, familyNumber, familyPosition,
     birthPlace: readBirthPlace(row),
     basicStatus: readCodeOr(row, 'basicStatus', BASIC_STATUS.living),
     religion: readExpectedCode(row, 'religion'),
@@ -92,13 +94,18 @@ export function checkRow(cells: readonly Cell[], context: RowContext): CheckedRo
     employmentInsurance: readNumberText(row, 'employmentInsurance', LONGEST.number),
     note: readText(row, 'note', LONGEST.note),
   };
-  const { issues, rejected } = row;
-  if (rejected || name === null || sex === null || birthDate === null || familyPosition === null) return { record: null, issues, nik };
-  return { record: { nik, name, sex, birthDate, familyNumber, familyPosition, ...optional }, issues, nik };
+  const { issues } = row;
+  return { record: !row.rejected && isComplete(record) ? record : null, issues, nik };
+}
+
+/** Whether the fields a person cannot do without are there; null in one of them has rejected the row. */
+function isComplete(record: { [Field in keyof ResidentRecord]: ResidentRecord[Field] | null }): record is ResidentRecord {
+  return record.name !== null && record.sex !== null && record.birthDate !== null && record.familyPosition !== null;
 }
 
 /** A formula shows another value on another day or machine: one error for the row, naming its columns. */
 function refuseFormulas(row: RowInCheck, cells: readonly Cell[]): void {
+  if (!cells.some(({ kind }) => kind === 'formula')) return;
   const columns = RESIDENT_COLUMNS.filter((_, place) => cells[place]?.kind === 'formula');
   const first = columns[0];
   if (first) row.reject(first, 'FORMULA_CELL', `Sel berisi rumus: ${columns.map(fieldLabel).join(', ')}.`);
