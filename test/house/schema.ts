@@ -4,11 +4,11 @@
  */
 export const schemaQuery = `
 with tables as (
-  select c.oid, c.relname, c.relkind, c.relpersistence, c.relrowsecurity, c.relforcerowsecurity, c.relacl, c.relowner from pg_class c
+  select c.oid, c.relname, c.relkind, c.reloptions, c.relpersistence, c.relrowsecurity, c.relforcerowsecurity, c.relacl, c.relowner from pg_class c
    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm') and c.relname <> 'pgmigrations'
 ), lines as (
   select relname as subject, 0 as part, 0 as place,
-         concat_ws(' ', case when relpersistence = 'u' then 'unlogged' end, case relkind when 'v' then 'view' when 'm' then 'materialized view' else 'table' end, case when relforcerowsecurity then 'forced' end, case when relrowsecurity then 'rls' end) as line from tables
+         concat_ws(' ', case when relpersistence = 'u' then 'unlogged' end, case relkind when 'v' then 'view' when 'm' then 'materialized view' else 'table' end, case when relforcerowsecurity then 'forced' end, case when relrowsecurity then 'rls' end, 'with (' || array_to_string(reloptions, ', ') || ')') as line from tables
   union all
   select t.relname, 1, a.attnum, concat_ws(' ', 'column', a.attname, format_type(a.atttypid, a.atttypmod), case when a.attcollation <> 0 and co.collname <> 'default' then 'collate ' || co.collname end, case when a.attnotnull then 'not null' end, 'default ' || pg_get_expr(d.adbin, d.adrelid))
     from tables t join pg_attribute a on a.attrelid = t.oid and a.attnum > 0 and not a.attisdropped

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { asOwner } from '../support/database.js';
+import { asOwner, connectedAs } from '../support/database.js';
 import { catalogueTables, counterTables, identityTables, plumbingTables, stagingTables, tenantTables } from './tables.js';
 
 interface Table {
@@ -65,5 +65,49 @@ describe('the four classes of table', () => {
 
   it('has no cascade', async () => {
     expect(await asOwner(`select conname from pg_constraint where contype = 'f' and (confdeltype not in ('a', 'r') or confupdtype not in ('a', 'r')) and connamespace = 'public'::regnamespace`)).toEqual([]);
+  });
+
+  it('says of every table in a sentence what it holds and what never to do', async () => {
+    const rows = await asOwner<{ name: string; said: string | null }>(
+      `select c.relname as name, obj_description(c.oid) as said from pg_class c where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace and c.relname <> 'pgmigrations'`,
+    );
+    expect(rows.filter(({ said }) => !/never .*[.)]$/.test(said ?? ''))).toEqual([]);
+  });
+
+  it('has an index for every foreign key to a table whose rows come and go', async () => {
+    const rows = await asOwner(
+      `select c.conname as key from pg_constraint c
+        where c.contype = 'f' and c.connamespace = 'public'::regnamespace and not (c.confrelid::regclass::text = any($1))
+          and not exists (select 1 from pg_index i where i.indrelid = c.conrelid and (i.indkey::int2[])[0:cardinality(c.conkey) - 1] @> c.conkey
+                             and (i.indpred is null or pg_get_expr(i.indpred, i.indrelid) ~ '^\\(\\w+ IS NOT NULL\\)$')) order by 1`,
+      [[...catalogueTables]],
+    );
+    expect(rows).toEqual([]);
+  });
+
+  it('finds the old sessions that a sign-in clears away by an index', async () => {
+    const plan = await connectedAs('owner', async (client) => {
+      await client.query('set enable_seqscan = off');
+      return (await client.query<Record<string, string>>(`explain delete from sessions where user_id = gen_random_uuid() and expires_at < now() - interval '30 days'`)).rows;
+    });
+    expect(JSON.stringify(plan)).toContain('sessions_by_end');
+  });
+
+  it('vacuums what turns over in seconds by its dead rows, not by its size', async () => {
+    const rows = await asOwner<{ name: string }>(`select relname as name from pg_class where 'autovacuum_vacuum_cost_delay=0' = any(reloptions) and relnamespace = 'public'::regnamespace order by 1`);
+    expect(rows.map(({ name }) => name)).toEqual(['audit_unsealed', 'outbox', 'tally_deltas', 'tasks']);
+  });
+});
+
+describe('large objects', () => {
+  // One of them that the owner may not read makes every backup fail.
+  it.each(['app', 'worker', 'portal', 'owner'] as const)('cannot be made, written, read or removed by %s', async (role) => {
+    await connectedAs(role, async (client) => {
+      for (const call of ['lo_create(0)', 'lo_creat(-1)', `lo_from_bytea(0, 'x')`, `lo_put(1, 0, 'x')`, `lowrite(0, 'x')`, `lo_import('/etc/passwd')`, 'lo_open(1, 131072)', 'lo_unlink(1)', 'lo_get(1)']) {
+        await expect(client.query(`select ${call}`)).rejects.toMatchObject({ code: '42501' });
+      }
+      const { rows } = await client.query(`select p.oid::regprocedure::text from pg_proc p where p.pronamespace = 'pg_catalog'::regnamespace and p.proname ~ '^(lo_|loread$|lowrite$)' and has_function_privilege(p.oid, 'execute')`);
+      expect(rows).toEqual([]);
+    });
   });
 });
