@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { jobActor } from '#platform';
 import { plainDate, startOfDayInJakarta } from '#values';
+import { ChangeOfficial } from '#villages';
 import { asOwner } from '../../../../test/support/database.js';
 import { buildOfficial, LetterDesk, type LetterRoom, openLetterRoom } from '../../../../test/support/letter-desk.js';
 import { staffAt } from '../../../../test/support/staff.js';
@@ -108,6 +109,20 @@ describe('approvals', () => {
     expect(row?.snapshot.document.signer.heading.slice(1)).toEqual([expect.stringMatching(/^a\.n\. KEPALA DESA /), 'Sekretaris Desa,']);
     const withoutLogin = await buildOfficial(desk.unitId, { position: 'officer', positionName: 'Kasi Pelayanan' });
     await desk.approve(await desk.verified({ signatory: { officialId: withoutLogin, capacity: 'on-behalf' } }), await staffAt(desk.unitId, 'village-head'));
+  });
+
+  it('are never given in the head’s name by the secretary who linked the head, definitive or acting, to the own login', async () => {
+    const desk = await LetterDesk.open(room);
+    const actingId = await buildOfficial(desk.unitId, { acting: 'Plt.', name: 'SRI WAHYUNI' });
+    for (const officialId of [desk.headId, actingId]) {
+      const id = await desk.verified({ signatory: { officialId, capacity: 'head' } });
+      await new ChangeOfficial(room.app.database).run(desk.secretary, officialId, { userId: desk.secretary.userId });
+      await expect(desk.approve(id, desk.secretary)).rejects.toMatchObject({ code: 'NOT_THE_SIGNATORY', status: 403 });
+      expect((await desk.letter(id, desk.secretary)).actions).not.toContain('approve');
+      expect(await desk.letter(id)).toMatchObject({ status: 'verified', number: null });
+      await new ChangeOfficial(room.app.database).run(desk.secretary, officialId, { userId: desk.head.userId });
+      await desk.approve(id);
+    }
   });
 
   it('are refused after the signatory left office, before verification and for letters of another village', async () => {

@@ -6,7 +6,11 @@ const actor = (role: string, userId = 'u1', permissions = ['letter.approve']) =>
 
 describe('who may approve', () => {
   it.each<[string, ReturnType<typeof actor>, { userId: string | null; capacity: Capacity }, boolean]>([
-    ['the official himself, in whatever role', actor('village-secretary'), { userId: 'u1', capacity: 'head' }, true],
+    ['the head himself', actor('village-head'), { userId: 'u1', capacity: 'head' }, true],
+    ['not the secretary whose login was linked to the head', actor('village-secretary'), { userId: 'u1', capacity: 'head' }, false],
+    ['a delegate himself', actor('village-secretary'), { userId: 'u1', capacity: 'on-behalf' }, true],
+    ['not another head than the one linked', actor('village-head', 'u2'), { userId: 'u1', capacity: 'head' }, false],
+    ['no third role for a delegate without a login', actor('village-officer'), { userId: null, capacity: 'on-behalf' }, false],
     ['nobody else for an official with a login', actor('village-head', 'u2'), { userId: 'u1', capacity: 'on-behalf' }, false],
     ['the head for a head without a login', actor('village-head'), { userId: null, capacity: 'head' }, true],
     ['not the secretary for a head without a login', actor('village-secretary'), { userId: null, capacity: 'head' }, false],

@@ -31,11 +31,14 @@ export const inOffice = (official: Official, on: PlainDate): boolean => official
 /**
  * Whether the actor may approve for this official. Approval stands on paper as the official's own act, so an official
  * with a login approves himself; for one without, the head does, and the secretary what is signed on the head's behalf.
+ * What the head signs himself, an acting one too, needs the role as well: the village's own office writes the link
+ * between official and login, but only the regency gives the role of head.
  */
 export function mayApprove(actor: Pick<Actor, 'userId' | 'role' | 'permissions'>, signatory: { readonly userId: string | null; readonly capacity: Capacity }): boolean {
   if (!actor.permissions.has('letter.approve')) return false;
+  if (signatory.capacity === 'head' && actor.role !== 'village-head') return false;
   if (signatory.userId !== null) return signatory.userId === actor.userId;
-  return actor.role === 'village-head' || (signatory.capacity === 'on-behalf' && actor.role === 'village-secretary');
+  return actor.role === 'village-head' || actor.role === 'village-secretary';
 }
 
 /** `Kepala Desa`, `Plt. Lurah`, `a.n. Kepala Desa, Sekretaris Desa`. */
