@@ -15,6 +15,7 @@ export interface OpenDatabase {
 export async function openDatabase(role: 'app' | 'worker' | 'portal' = 'app', urls = workerDatabase()): Promise<OpenDatabase> {
   const pool = makePool({ connectionString: urls[role], max: 12 });
   const readPool = makePool({ connectionString: urls[role], max: 4 });
+  const gone = [pool, readPool].map(goneFrom);
   const clock = new Clock();
   return {
     database: new Database(pool, readPool, clock),
@@ -22,8 +23,16 @@ export async function openDatabase(role: 'app' | 'worker' | 'portal' = 'app', ur
     pool,
     close: async () => {
       await Promise.all([pool.end(), readPool.end()]);
+      await Promise.all(gone.map((closed) => closed()));
     },
   };
+}
+
+/** A pool has ended once it has said goodbye; its sockets are gone only when the server has, and until then keep the process. */
+function goneFrom(pool: pg.Pool): () => Promise<unknown> {
+  const closed: Promise<void>[] = [];
+  pool.on('connect', (client) => closed.push(new Promise((done) => client.once('end', done))));
+  return () => Promise.all(closed);
 }
 
 /** A new invented village of its own for the spec file that asks. */
