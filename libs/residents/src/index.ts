@@ -12,6 +12,7 @@ export { beginningWith, searchWords, tokensOf as nameTokens } from './resident/n
 export { type ResidentFilter } from './resident/resident-filter.js';
 export { listResidents } from './resident/resident.queries.js';
 export { ResidentRowDto } from './resident/resident.dto.js';
+export { searchDetail } from './resident/read-searched.js';
 export { residentProblems } from './resident/problems.queries.js';
 export { RevealIdentity } from './resident/reveal-identity.js';
 export { EVENTS_MEASURE, RESIDENTS_MEASURE, STOCK_DAY } from './residents.tallies.js';

@@ -36,7 +36,17 @@ describe('the list of letters as a file', () => {
     const actor = await staffAt(desk.unitId, 'operator');
     await lines({ search: 'siti', status: 'issued' }, actor);
     expect(await asOwner('select action, detail from audit_entries where village_id = $1 and user_id = $2', [desk.unitId, actor.userId])).toEqual([
-      { action: 'letter.exported', detail: { count: 1, status: 'issued', words: 'SITI' } },
+      { action: 'letter.exported', detail: { count: 1, status: 'issued', by: 'name', words: 'SITI' } },
+    ]);
+  });
+
+  it('keeps no number that was searched for, typed alone or among words', async () => {
+    const actor = await staffAt(desk.unitId, 'operator');
+    await lines({ search: desk.siti.nik }, actor);
+    await lines({ search: `siti ${desk.siti.nik}` }, actor);
+    expect(await asOwner('select detail from audit_entries where village_id = $1 and user_id = $2 order by at, id', [desk.unitId, actor.userId])).toEqual([
+      { detail: { count: expect.any(Number), by: 'number', region: desk.siti.nik.slice(0, 6), digits: 16 } },
+      { detail: { count: expect.any(Number), by: 'name', words: '(16 angka) SITI' } },
     ]);
   });
 });

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import { auditRead } from '#audit';
 import { type Actor, CSV_PAGE, csvFile, Database } from '#platform';
-import { searchWords } from '#residents';
+import { searchDetail, searchWords } from '#residents';
 import { formatShort, formatTimeWib, plainDateInJakarta } from '#values';
 import { letterTypeOf } from '../letter-type/letter-types.js';
 import { countStatement, listStatement } from './letter-list.queries.js';
@@ -26,7 +26,7 @@ export class ExportLetters {
     const words = typed ? searchWords(typed) : null;
     const filter = { status, type };
     const [counted] = await this.database.readVillage<{ count: number }>(actor, countStatement(actor, filter, words));
-    await auditRead(this.database, actor, { action: 'letter.exported', subjectType: 'letter', detail: { count: counted?.count ?? 0, ...filter, ...(words ? { words: words.join(' ') } : {}) } });
+    await auditRead(this.database, actor, { action: 'letter.exported', subjectType: 'letter', detail: { count: counted?.count ?? 0, ...filter, ...searchDetail(typed) } });
     const nextPage = (last: RowColumns | null): Promise<RowColumns[]> =>
       this.database.readVillage<RowColumns>(actor, listStatement(actor, filter, words, last ? [last.requested_at.toISOString(), last.id] : null, CSV_PAGE));
     return csvFile(HEADINGS, nextPage, cells);
