@@ -157,6 +157,26 @@ describe('the processes', () => {
     await recycled.close();
   });
 
+  it('are replaced when one has grown', async () => {
+    const grown = new Typesetter({ mostMemoryMb: 1 });
+    await grown.warmUp();
+    const before = grown.pids;
+    await expect(grown.letter(domicileLetter)).resolves.toMatchObject({ pages: 1 });
+    for (let i = 0; i < 250 && grown.pids.some((pid) => before.includes(pid)); i++) await wait(20);
+    expect(grown.pids).not.toEqual(expect.arrayContaining(before));
+    await expect(grown.letter(domicileLetter)).resolves.toMatchObject({ pages: 1 });
+    await grown.close();
+  }, 20_000);
+
+  it('let so many wait and no more, and print those', async () => {
+    const small = new Typesetter({ mostWaiting: 2 });
+    await small.warmUp();
+    const settled = await Promise.allSettled(Array.from({ length: 5 }, () => small.letter(domicileLetter)));
+    expect(settled.map((one) => one.status)).toEqual(['fulfilled', 'fulfilled', 'fulfilled', 'rejected', 'rejected']);
+    expect(settled.at(-1)).toMatchObject({ reason: { code: 'BUSY', retryable: true } });
+    await small.close();
+  }, 20_000);
+
   it('are killed when a document takes too long', async () => {
     const hurried = new Typesetter({ timeoutMs: 1 });
     await expect(hurried.letter(povertyLetter(9))).rejects.toMatchObject({ code: 'TIMEOUT', retryable: true });

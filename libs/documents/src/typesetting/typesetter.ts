@@ -10,6 +10,10 @@ export interface TypesetterOptions {
   /** A child is replaced after so many documents: the compiler leaks about 0.1 MB each. */
   documentsPerProcess?: number;
   timeoutMs?: number;
+  /** So many documents may wait for a process; the next is refused (BUSY) rather than kept waiting with all behind it. */
+  mostWaiting?: number;
+  /** A child that holds more memory than this after a document is replaced: one letter needs about 200 MB, an odd one may leave more. */
+  mostMemoryMb?: number;
   /** Font files; Arimo by default. */
   fonts?: readonly string[];
 }
@@ -35,8 +39,8 @@ export class Typesetter {
   readonly #underWay = new Set<Promise<unknown>>();
   #closed = false;
 
-  constructor({ processes = 1, documentsPerProcess = 2_000, timeoutMs = 20_000, fonts = fontFiles() }: TypesetterOptions = {}) {
-    this.#options = { processes, documentsPerProcess, timeoutMs, fonts };
+  constructor({ processes = 1, documentsPerProcess = 2_000, timeoutMs = 20_000, mostWaiting = 40, mostMemoryMb = 600, fonts = fontFiles() }: TypesetterOptions = {}) {
+    this.#options = { processes, documentsPerProcess, timeoutMs, mostWaiting, mostMemoryMb, fonts };
   }
 
   /**
@@ -70,6 +74,7 @@ export class Typesetter {
 
   #typeset(job: TypesettingJob): Promise<TypesetDocument> {
     if (this.#closed) return Promise.reject(closed());
+    if (this.#waiting.length >= this.#options.mostWaiting) return Promise.reject(busy());
     return new Promise((resolve, reject) => {
       this.#waiting.push({ job, resolve, reject });
       this.#dispatch();
@@ -93,9 +98,13 @@ export class Typesetter {
     void printed.finally(() => {
       this.#underWay.delete(printed);
       if (one.retired) void one.stop();
-      else if (one.alive && one.count >= this.#options.documentsPerProcess) this.#replace(one);
+      else if (one.alive && this.#isOld(one)) this.#replace(one);
       this.#dispatch();
     });
+  }
+
+  #isOld(one: TypesettingProcess): boolean {
+    return one.count >= this.#options.documentsPerProcess || one.memoryMb > this.#options.mostMemoryMb;
   }
 
   #start(): TypesettingProcess {
@@ -132,4 +141,8 @@ export class Typesetter {
 
 function closed(): TypesettingError {
   return new TypesettingError('CLOSED', 'Sistem sedang dihentikan; surat akan dicetak setelah menyala lagi.');
+}
+
+function busy(): TypesettingError {
+  return new TypesettingError('BUSY', 'Pencetak surat sedang sibuk. Coba lagi sebentar lagi.');
 }

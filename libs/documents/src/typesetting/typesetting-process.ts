@@ -1,4 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { compilerFailure } from './compiler-failure.js';
@@ -85,6 +86,15 @@ export class TypesettingProcess {
 
   get pid(): number | undefined {
     return this.#child.pid;
+  }
+
+  /** What it holds in memory now; 0 where the system does not say (no /proc) or it has ended. */
+  get memoryMb(): number {
+    try {
+      return Number(/^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${this.pid ?? ''}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+    } catch {
+      return 0;
+    }
   }
 
   get busy(): boolean {

@@ -10,6 +10,7 @@ export type TypesettingCode =
   | 'LAYOUT_ERROR' // the layout itself failed: our fault
   | 'TIMEOUT'
   | 'CRASHED'
+  | 'BUSY' // too many documents wait already
   | 'CLOSED'; // asked after, or cut off by, the shutdown of this process
 
 export class TypesettingError extends Error {
@@ -31,7 +32,7 @@ export class TypesettingError extends Error {
 
   /** Whether the same document may succeed when tried again; everything else needs a person first. */
   get retryable(): boolean {
-    return this.code === 'CRASHED' || this.code === 'TIMEOUT' || this.code === 'CLOSED';
+    return this.code === 'CRASHED' || this.code === 'TIMEOUT' || this.code === 'BUSY' || this.code === 'CLOSED';
   }
 }
 

@@ -6,6 +6,7 @@ import { buildArea, buildResident } from '../../../../test/support/resident.js';
 import { staffAt } from '../../../../test/support/staff.js';
 import { homeOf } from '../home/home.queries.js';
 import { searchEverything } from '../search/search.queries.js';
+import { listLetters } from './letter-list.queries.js';
 import { PreviewLetter } from './preview-letter.js';
 
 let room: LetterRoom;
@@ -54,6 +55,25 @@ describe('a preview', () => {
     trouble = null;
   });
 
+  it('takes no more than its village’s share of the press at once', async () => {
+    let open: () => void = () => undefined;
+    const opened = new Promise<void>((resolve) => (open = resolve));
+    const slow = { letter: async () => opened.then(() => ({ pdf: Buffer.from('%PDF'), pages: 1 })) } as unknown as Typesetter;
+    const verb = new PreviewLetter(room.app.database, room.app.clock, slow, room.store);
+    const four = Array.from({ length: 4 }, () => verb.ofRequest(desk.operator, desk.body()));
+    await expect(verb.ofRequest(desk.secretary, desk.body())).rejects.toMatchObject({ code: 'TYPESETTER_BUSY', status: 429, retryAfterSeconds: 2 });
+    const elsewhere = verb.ofRequest(other.operator, other.body());
+    open();
+    await expect(Promise.all([...four, elsewhere])).resolves.toHaveLength(5);
+    await expect(verb.ofRequest(desk.secretary, desk.body())).resolves.toBeInstanceOf(Buffer);
+  });
+
+  it('answers 429 when too many wait for the press', async () => {
+    trouble = new TypesettingError('BUSY', 'Sedang sibuk.');
+    await expect(preview.ofRequest(desk.operator, desk.body())).rejects.toMatchObject({ status: 429 });
+    trouble = null;
+  });
+
   it('is traced once while somebody types, and refused to another village', async () => {
     const person = await buildResident(desk.unitId, { name: 'Warga Lain' });
     for (let i = 0; i < 3; i += 1) await preview.ofRequest(desk.operator, desk.body({ residentId: person.id }));
@@ -96,5 +116,17 @@ describe('the first page', () => {
     expect([found.residents.map((row) => row.id), found.letters.map((row) => row.id)]).toEqual([[here.siti.id], [id]]);
     const traces = await asOwner<{ action: string }>(`select action from audit_entries where village_id = $1 and action like '%.searched' order by 1`, [here.unitId]);
     expect(traces.map((row) => row.action)).toEqual(['letter.searched', 'resident.searched']);
+  });
+
+  it('searches for a number, in either list, without writing it into the trail', async () => {
+    const here = await LetterDesk.open(room);
+    await searchEverything(room.app.database, room.app.clock, here.operator, here.siti.nik);
+    await searchEverything(room.app.database, room.app.clock, here.operator, `siti ${here.siti.nik}`);
+    await listLetters(room.app.database, here.operator, { search: here.siti.nik });
+    const traces = await asOwner<{ action: string; detail: object }>(`select action, detail from audit_entries where village_id = $1 and action like '%.searched' order by at, id`, [here.unitId]);
+    const byNumber = { by: 'number', region: here.siti.nik.slice(0, 6), digits: 16 };
+    expect(traces.filter((row) => row.action === 'letter.searched').map((row) => row.detail)).toEqual([byNumber, { by: 'name', words: '(16 angka) SITI' }, byNumber]);
+    expect(traces).toHaveLength(5);
+    expect(JSON.stringify(traces)).not.toContain(here.siti.nik.slice(6));
   });
 });

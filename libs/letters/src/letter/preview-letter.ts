@@ -23,10 +23,15 @@ interface Draft {
 const TRACE_EVERY_MS = 10 * 60_000;
 const MOST_TRACED = 5_000;
 
+/** Each village's share of the press: more previews at once are a storm, and another village's would wait behind them. */
+const MOST_AT_ONCE = 4;
+
 /** Typesets what a letter would look like, marked DRAF, without number and QR. Nothing is kept but who looked at whose data. */
 @Injectable()
 export class PreviewLetter {
   readonly #traced = new Map<string, number>();
+  /** Previews under way, by village. */
+  readonly #underWay = new Map<number, number>();
 
   constructor(
     @Inject(Database) private readonly database: Database,
@@ -37,7 +42,7 @@ export class PreviewLetter {
 
   /**
    * A request that is being typed.
-   * @throws DomainError 422 naming every field that is missing or wrong; 404; 503 when the press is away
+   * @throws DomainError 422 naming every field that is missing or wrong; 404; 429 while too many wait; 503 when the press is away
    */
   async ofRequest(actor: Actor, request: LetterRequest): Promise<Buffer> {
     const today = this.clock.today();
@@ -64,6 +69,19 @@ export class PreviewLetter {
   }
 
   private async typeset(actor: Actor, gather: (tx: Tx) => Promise<Draft>): Promise<Buffer> {
+    const before = this.#underWay.get(actor.unitId) ?? 0;
+    if (before >= MOST_AT_ONCE) throw tooManyAtOnce('Pratinjau lain dari kantor ini masih dibuat. Coba lagi sebentar lagi.');
+    this.#underWay.set(actor.unitId, before + 1);
+    try {
+      return await this.print(actor, gather);
+    } finally {
+      const left = (this.#underWay.get(actor.unitId) ?? 1) - 1;
+      if (left > 0) this.#underWay.set(actor.unitId, left);
+      else this.#underWay.delete(actor.unitId);
+    }
+  }
+
+  private async print(actor: Actor, gather: (tx: Tx) => Promise<Draft>): Promise<Buffer> {
     const { document, logoSha256 } = await this.database.inVillage(actor, gather, { relaxedDurability: true });
     try {
       return (await this.typesetter.letter(document, logoSha256 === null ? null : await this.store.read(logoSha256))).pdf;
@@ -94,7 +112,11 @@ const withoutNumbers = (source: PaperSource): PaperSource => ({
   data: Object.fromEntries(Object.entries(source.data).map(([field, value]) => [field, typeof value === 'string' ? value : value.map((row) => (row.residentId ? { ...row, nik: maskNik(row.nik) } : row))])),
 });
 
+/** 429, since the press is there: 503 would tell the clerk that the system is away. */
+const tooManyAtOnce = (message: string): DomainError => new DomainError('TYPESETTER_BUSY', 429, message, [], 2);
+
 function refusal(error: TypesettingError): DomainError {
+  if (error.code === 'BUSY') return tooManyAtOnce(error.message);
   if (error.retryable) return new DomainError('TYPESETTER_BUSY', 503, error.message);
   return new DomainError('LETTER_NOT_PRINTABLE_YET', 422, error.message, [{ field: error.field ?? 'data', code: error.code, message: error.message }]);
 }
