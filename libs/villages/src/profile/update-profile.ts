@@ -5,6 +5,7 @@ import { plainDateInJakarta } from '#values';
 import { letterPaper } from '../setting/known-settings.js';
 import { writeSetting } from '../setting/write-setting.js';
 import { FieldChecks } from '../text/field-checks.js';
+import { checkVillageName } from './check-village-name.js';
 import { lockProfile } from './lock-profile.js';
 import type { VillageChangeDto, VillageDto } from './profile.dto.js';
 import { villageProfile } from './profile.queries.js';
@@ -21,13 +22,14 @@ export class UpdateVillageProfile {
 
   /**
    * Changes how the village names and shows itself on letters from now on; issued ones keep their snapshot.
-   * @throws DomainError INVALID_INPUT naming each wrong field; NOT_FOUND in the regency's office
+   * @throws DomainError INVALID_INPUT naming each wrong field, a name that is not this village's too; NOT_FOUND in the regency's office
    */
   run(actor: Actor, input: VillageChangeDto): Promise<VillageDto> {
     const change = readChange(input);
     return this.database.inVillage(actor, async (tx) => {
       await lockProfile(tx, (await villageProfile(tx)).name);
       const before = await villageProfile(tx);
+      if (change.name !== undefined) await checkVillageName(tx, change.name);
       const diff = fieldDiff(before, change);
       if (!diff) return villageAnswer(before, actor);
       await writeProfile(tx, { ...before, ...change });
