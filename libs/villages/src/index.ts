@@ -10,6 +10,7 @@ export { ChangeOfficial } from './official/change-official.js';
 export { officialById, signatories, type Official } from './official/official.queries.js';
 export { letterheadLines, type LetterheadOffice } from './profile/letterhead.js';
 export { villageProfile, type VillageProfile } from './profile/profile.queries.js';
+export { LogoTrial } from './profile/logo-trial.js';
 export { SetLogo } from './profile/set-logo.js';
 export { UpdateVillageProfile } from './profile/update-profile.js';
 export { provisionRegency, type CodeValue } from './provision/provision-regency.js';

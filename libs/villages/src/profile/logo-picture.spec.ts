@@ -1,47 +1,17 @@
-import { crc32 } from 'node:zlib';
+import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
-import { checkLogo, LARGEST_LOGO, pictureType } from './logo-picture.js';
+import { jpeg, jpegSegment, png, pngChunk, type PngParts } from '../../../../test/support/pictures.js';
+import { LARGEST_LOGO, pictureType, readLogo } from './logo-picture.js';
 
-/** The shape of a PNG; what is drawn is not read here. */
-function png(width: number, height: number): Buffer {
-  const chunk = (type: string, data: Buffer): Buffer => {
-    const length = Buffer.alloc(4);
-    length.writeUInt32BE(data.length);
-    const named = Buffer.concat([Buffer.from(type, 'latin1'), data]);
-    const sum = Buffer.alloc(4);
-    sum.writeUInt32BE(crc32(named));
-    return Buffer.concat([length, named, sum]);
-  };
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(width, 0);
-  header.writeUInt32BE(height, 4);
-  const end = Buffer.from([0, 0, 0, 0, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82]);
-  return Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), chunk('IHDR', header), chunk('IDAT', Buffer.alloc(20)), end]);
-}
+const refusal = (bytes: Buffer): Promise<string> => readLogo(bytes).then(() => 'accepted', (error: unknown) => (error as { code: string }).code);
 
-function jpeg(width: number, height: number, components = 3): Buffer {
-  const frame = Buffer.alloc(10 + components * 3);
-  frame.writeUInt16BE(0xffc0, 0);
-  frame.writeUInt16BE(8 + components * 3, 2);
-  frame.writeUInt16BE(height, 5);
-  frame.writeUInt16BE(width, 7);
-  frame[9] = components;
-  return Buffer.concat([Buffer.from('ffd8ffe000040000', 'hex'), frame, Buffer.from('ffda000801010000000011223344ffd9', 'hex')]);
-}
-
-const refusal = (bytes: Buffer): string => {
-  try {
-    checkLogo(bytes);
-    return 'accepted';
-  } catch (error) {
-    return (error as { code: string }).code;
-  }
-};
+const palette = (colours: number): Buffer => pngChunk('PLTE', Buffer.alloc(colours * 3));
 
 describe('a logo', () => {
-  it('is a PNG or JPEG by its bytes, with its size', () => {
-    expect(checkLogo(png(300, 400))).toEqual({ type: 'image/png', width: 300, height: 400 });
-    expect(checkLogo(jpeg(640, 480))).toEqual({ type: 'image/jpeg', width: 640, height: 480 });
+  it('is a PNG or JPEG by its bytes, with its size', async () => {
+    expect(await readLogo(png(300, 400))).toEqual({ type: 'image/png', width: 300, height: 400, bytes: png(300, 400) });
+    expect(await readLogo(jpeg(640, 480))).toEqual({ type: 'image/jpeg', width: 640, height: 480, bytes: jpeg(640, 480) });
+    expect(await readLogo(jpeg(64, 48, { components: 1 }))).toMatchObject({ width: 64 });
   });
 
   it.each([
@@ -49,37 +19,117 @@ describe('a logo', () => {
     ['a GIF', Buffer.from('GIF89a..................')],
     ['a PDF', Buffer.from('%PDF-1.7 ..............')],
     ['nothing', Buffer.alloc(0)],
-  ])('is never %s', (_what, bytes) => {
+  ])('is never %s', async (_what, bytes) => {
     expect(pictureType(bytes)).toBeNull();
-    expect(refusal(bytes)).toBe('LOGO_NOT_A_PICTURE');
+    expect(await refusal(bytes)).toBe('LOGO_NOT_A_PICTURE');
   });
 
-  it('cut off anywhere is refused, since it would stop every letter', () => {
-    for (const whole of [png(300, 400), jpeg(640, 480)]) {
-      for (let length = 9; length < whole.length; length += 1) expect([length, refusal(whole.subarray(0, length))]).toEqual([length, 'LOGO_BROKEN']);
+  it('cut off anywhere is refused, since it would stop every letter', async () => {
+    for (const whole of [png(30, 40), jpeg(64, 48)]) {
+      for (let length = 9; length < whole.length; length += 1) expect([length, await refusal(whole.subarray(0, length))]).toEqual([length, 'LOGO_BROKEN']);
     }
   });
 
-  it('with one flipped bit is refused', () => {
+  it('with one flipped bit is refused', async () => {
     const bytes = png(300, 400);
-    bytes.writeUInt8(1, 45);
-    expect(refusal(bytes)).toBe('LOGO_BROKEN');
+    bytes.writeUInt8(bytes.readUInt8(45) ^ 1, 45);
+    expect(await refusal(bytes)).toBe('LOGO_BROKEN');
   });
 
-  it('that lies about the length of its parts is refused without reading on for ever', () => {
+  it('that lies about the length of its parts is refused without reading on for ever', async () => {
     const bytes = png(300, 400);
     bytes.writeUInt32BE(0xffffffff, 33);
-    expect(refusal(bytes)).toBe('LOGO_BROKEN');
+    expect(await refusal(bytes)).toBe('LOGO_BROKEN');
     const photo = jpeg(640, 480);
     photo.writeUInt16BE(0, 4);
-    expect(refusal(photo)).toBe('LOGO_BROKEN');
+    expect(await refusal(photo)).toBe('LOGO_BROKEN');
   });
 
-  it('is at most 4,000 pixels a side and 512 KB', () => {
-    expect(refusal(png(4_001, 10))).toBe('LOGO_TOO_WIDE');
-    expect(refusal(png(0, 10))).toBe('LOGO_BROKEN');
-    expect(refusal(Buffer.concat([png(10, 10), Buffer.alloc(LARGEST_LOGO)]))).toBe('LOGO_TOO_LARGE');
+  it('is at most 2,000 pixels a side and 512 KB', async () => {
+    expect(await refusal(png(2_000, 2_000))).toBe('accepted');
+    expect(await refusal(png(2_001, 10))).toBe('LOGO_TOO_WIDE');
+    expect(await refusal(jpeg(10, 2_001))).toBe('LOGO_TOO_WIDE');
+    expect(await refusal(png(0, 10))).toBe('LOGO_BROKEN');
+    expect(await refusal(Buffer.concat([png(10, 10), Buffer.alloc(LARGEST_LOGO)]))).toBe('LOGO_TOO_LARGE');
   });
 
-  it('in the colours of a printing press is refused', () => expect(refusal(jpeg(640, 480, 4))).toBe('LOGO_COLOURS'));
+  it('in the colours of a printing press is refused', async () => expect(await refusal(jpeg(640, 480, { components: 4 }))).toBe('LOGO_COLOURS'));
+});
+
+describe('a PNG', () => {
+  it('is kept without profiles, comments and whatever else would unfold, a bomb among them', async () => {
+    const bomb = pngChunk('iCCP', Buffer.concat([Buffer.from('icc\0\0', 'latin1'), deflateSync(Buffer.alloc(16 * 1024 * 1024))]));
+    const { bytes } = await readLogo(png(10, 10, { before: [bomb, pngChunk('pHYs', Buffer.alloc(9)), pngChunk('tEXt', Buffer.from('a\0b'))], after: [pngChunk('tIME', Buffer.alloc(7))] }));
+    expect(bytes).toEqual(png(10, 10));
+  });
+
+  it('unfolds to no more than its size', async () => {
+    expect(await refusal(png(10, 10, { pixels: deflateSync(Buffer.alloc(16 * 1024 * 1024)) }))).toBe('LOGO_BROKEN');
+  });
+
+  it.each<[string, PngParts]>([
+    ['garbage for pixels', { pixels: Buffer.from('garbage garbage garbage') }],
+    ['too few pixels', { pixels: deflateSync(Buffer.alloc(309)) }],
+    ['pixels cut off', { pixels: png(10, 10).subarray(-30, -20) }],
+    ['something behind the pixels', { pixels: Buffer.concat([deflateSync(Buffer.alloc(310)), Buffer.from('x')]) }],
+    ['a row in a filter that does not exist', { pixels: deflateSync(Buffer.alloc(310, 9)) }],
+    ['colour type 9', { colour: 9 }],
+    ['a depth that its colours do not have', { colour: 2, depth: 4 }],
+    ['colours of a palette it lacks', { colour: 3 }],
+    ['a palette of broken colours', { colour: 3, before: [pngChunk('PLTE', Buffer.alloc(4))] }],
+    ['a palette longer than its depth', { colour: 3, depth: 1, before: [palette(3)] }],
+    ['a palette in greys', { colour: 0, before: [palette(2)] }],
+    ['more transparent colours than colours', { colour: 3, before: [palette(2), pngChunk('tRNS', Buffer.alloc(3))] }],
+    ['transparency twice', { colour: 6, before: [pngChunk('tRNS', Buffer.alloc(6))] }],
+    ['a needful part nobody knows', { before: [pngChunk('ABCD')] }],
+    ['two headers', { before: [png(10, 10).subarray(8, 33)] }],
+    ['pixels in two places', { after: [pngChunk('tIME', Buffer.alloc(7)), pngChunk('IDAT', Buffer.alloc(3))] }],
+    ['something in its end', { after: [pngChunk('IEND', Buffer.alloc(1))] }],
+  ])('with %s is refused', async (_what, parts) => expect(await refusal(png(10, 10, parts))).toBe('LOGO_BROKEN'));
+
+  it.each<[string, PngParts]>([
+    ['greys', { colour: 0, depth: 1 }],
+    ['16-bit colours with transparency', { colour: 6, depth: 16 }],
+    ['a palette', { colour: 3, depth: 4, before: [palette(16), pngChunk('tRNS', Buffer.alloc(16))] }],
+    ['one transparent colour', { colour: 2, before: [pngChunk('tRNS', Buffer.alloc(6))] }],
+  ])('in %s is taken', async (_what, parts) => expect(await refusal(png(10, 10, parts))).toBe('accepted'));
+
+  it('may be interlaced, with all seven passes', async () => {
+    // 10 × 10 RGB: passes of 2×2, 1×2, 3×1, 2×3, 5×2, 5×5 and 10×5 pixels.
+    const passes = [[2, 2], [1, 2], [3, 1], [2, 3], [5, 2], [5, 5], [10, 5]] as const;
+    const pixels = (missing: number): Buffer => deflateSync(Buffer.alloc(passes.reduce((sum, [columns, rows]) => sum + rows * (columns * 3 + 1), -missing)));
+    expect(await refusal(png(10, 10, { interlace: 1, pixels: pixels(0) }))).toBe('accepted');
+    expect(await refusal(png(10, 10, { interlace: 1, pixels: pixels(1) }))).toBe('LOGO_BROKEN');
+    expect(await refusal(png(10, 10, { interlace: 2 }))).toBe('LOGO_BROKEN');
+  });
+});
+
+describe('a JPEG', () => {
+  it('is kept without profiles, places, comments and what stands behind its end', async () => {
+    const extra = [jpegSegment(0xe1, Buffer.from('Exif\0\0')), jpegSegment(0xe2, Buffer.alloc(9_000)), jpegSegment(0xfe, Buffer.from('a comment'))];
+    const { bytes } = await readLogo(Buffer.concat([jpeg(64, 48, { before: extra }), Buffer.from('a second picture')]));
+    expect(bytes).toEqual(jpeg(64, 48));
+  });
+
+  it('needs a frame that exists, its tables and something in its scan', async () => {
+    const without = (marker: number): Buffer => {
+      const bytes = jpeg(64, 48);
+      const at = bytes.indexOf(Buffer.from([0xff, marker]));
+      return Buffer.concat([bytes.subarray(0, at), bytes.subarray(at + 2 + bytes.readUInt16BE(at + 2))]);
+    };
+    for (const marker of [0xdb, 0xc0, 0xda]) expect([marker, await refusal(without(marker))]).toEqual([marker, 'LOGO_BROKEN']);
+    expect(await refusal(jpeg(64, 48, { scan: Buffer.alloc(0) }))).toBe('LOGO_BROKEN');
+    expect(await refusal(jpeg(64, 48, { components: 2 }))).toBe('LOGO_BROKEN');
+    const arithmetic = jpeg(64, 48);
+    arithmetic.writeUInt8(0xc9, arithmetic.indexOf(Buffer.from('ffc0', 'hex')) + 1);
+    expect(await refusal(arithmetic)).toBe('LOGO_BROKEN');
+  });
+
+  it('of more scans than any program writes is refused: each of them goes over the whole picture', async () => {
+    const bytes = jpeg(64, 48);
+    const scan = bytes.subarray(bytes.indexOf(Buffer.from('ffda', 'hex')), -2);
+    const ofScans = (count: number): Buffer => Buffer.concat([bytes.subarray(0, -2), ...Array<Buffer>(count - 1).fill(scan), bytes.subarray(-2)]);
+    expect(await refusal(ofScans(32))).toBe('accepted');
+    expect(await refusal(ofScans(33))).toBe('LOGO_BROKEN');
+  });
 });

@@ -37,7 +37,7 @@ export class ProfileController {
     return this.updateProfile.run(actor, body);
   }
 
-  /** The picture as it was uploaded. */
+  /** The picture as letters carry it. */
   @Get('logo')
   @Allow('village.read')
   @ApiProduces('image/png', 'image/jpeg')
@@ -49,7 +49,7 @@ export class ProfileController {
     return new StreamableFile(bytes, { type: pictureType(bytes) ?? 'application/octet-stream' });
   }
 
-  /** PNG or JPEG up to 512 KB, recognised by its bytes; at most 4,000 pixels a side, no CMYK. */
+  /** PNG or JPEG up to 512 KB, recognised by its bytes; at most 2,000 pixels a side, no CMYK. Kept without profiles and comments. */
   @Put('logo')
   @Allow('village.update')
   @ApiConsumes('multipart/form-data')

@@ -1,8 +1,9 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import { audit } from '#audit';
-import { type Actor, Database, ObjectStore } from '#platform';
+import { type Actor, Database, DomainError, ObjectStore } from '#platform';
 import { lockProfile } from './lock-profile.js';
-import { checkLogo } from './logo-picture.js';
+import { logoBroken, readLogo } from './logo-picture.js';
+import { LogoTrial } from './logo-trial.js';
 import type { VillageDto } from './profile.dto.js';
 import { villageProfile } from './profile.queries.js';
 import { villageAnswer } from './village-answer.js';
@@ -12,14 +13,19 @@ export class SetLogo {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(ObjectStore) private readonly store: ObjectStore,
+    @Optional() @Inject(LogoTrial) private readonly trial?: LogoTrial,
   ) {}
 
   /**
-   * Puts a picture on the letterhead of letters from now on; the file is kept as it came.
-   * @throws DomainError LOGO_TOO_LARGE (413), LOGO_NOT_A_PICTURE, LOGO_BROKEN, LOGO_TOO_WIDE, LOGO_COLOURS (422)
+   * Puts a picture on the letterhead of letters from now on, once a letter could be printed with it. It is kept without
+   * what only its file carried (profiles, comments, places).
+   * @throws DomainError LOGO_TOO_LARGE (413), LOGO_NOT_A_PICTURE, LOGO_BROKEN, LOGO_TOO_WIDE, LOGO_COLOURS (422), TYPESETTER_BUSY (429)
    */
-  async run(actor: Actor, bytes: Buffer): Promise<VillageDto> {
-    checkLogo(bytes);
+  async run(actor: Actor, file: Buffer): Promise<VillageDto> {
+    const { bytes } = await readLogo(file);
+    const answer = await this.trial?.print(bytes);
+    if (answer === 'broken') throw logoBroken();
+    if (answer === 'busy') throw new DomainError('TYPESETTER_BUSY', 429, 'Pencetak surat sedang sibuk, jadi logo belum dapat diperiksa. Unggah lagi sebentar lagi.', [], 5);
     const { sha256 } = await this.store.put(bytes);
     return this.database.inVillage(actor, async (tx) => {
       await lockProfile(tx, (await villageProfile(tx)).name);
