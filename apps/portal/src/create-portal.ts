@@ -11,7 +11,7 @@ import { protect } from './protection.js';
 import { HtmlFilter, sendRefusal } from './refusal/html.filter.js';
 
 /** Larger than any letter we print; the file is hashed while it arrives and kept nowhere. */
-const largestPdf = 10 * 1024 * 1024;
+export const largestPdf = 10 * 1024 * 1024;
 
 /** The portal complete but not listening: used by `main.ts` and by specs. */
 export async function createPortal(env: Env, logger: Logger): Promise<NestFastifyApplication> {

@@ -4,7 +4,7 @@ import { DomainError, type ObjectStore } from '#platform';
 import { fileMissing, fileTooLarge } from '../imports.errors.js';
 
 /** A list of a million rows fits; the whole file is never in memory. */
-const LARGEST_MEGABYTES = 200;
+export const LARGEST_MEGABYTES = 200;
 
 export interface ReceivedFile {
   readonly name: string;
