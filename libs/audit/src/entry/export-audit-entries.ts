@@ -5,6 +5,7 @@ import { ACTION_WORDS, formatShort, formatTimeWib, plainDateInJakarta, ROLE_WORD
 import type { AuditEntryQuery } from './audit-entry.dto.js';
 import { auditCountStatement, type AuditEntryRow, auditListStatement } from './audit-entry.queries.js';
 import { auditRead } from './audit.js';
+import { typedWords } from './typed-words.js';
 
 const HEADINGS = ['Tanggal', 'Pukul', 'Siapa', 'Peran', 'Tindakan', 'Kode tindakan', 'Jenis catatan', 'Id catatan', 'Alasan', 'Rincian'];
 
@@ -16,7 +17,7 @@ export class ExportAuditEntries {
   async run(actor: Actor, { action, subject, month, search }: AuditEntryQuery): Promise<Readable> {
     const filter = { action, subject, month, search };
     const [counted] = await this.database.readVillage<{ count: number }>(actor, auditCountStatement(actor, filter));
-    await auditRead(this.database, actor, { action: 'audit.exported', subjectType: 'audit', detail: { count: counted?.count ?? 0, action, subject, month, words: search?.trim() || undefined } });
+    await auditRead(this.database, actor, { action: 'audit.exported', subjectType: 'audit', detail: { count: counted?.count ?? 0, action, subject, month, ...typedWords(search) } });
     const nextPage = (last: AuditEntryRow | null): Promise<AuditEntryRow[]> => this.database.readVillage<AuditEntryRow>(actor, auditListStatement(actor, filter, last?.id ?? null, CSV_PAGE));
     return csvFile(HEADINGS, nextPage, cells);
   }

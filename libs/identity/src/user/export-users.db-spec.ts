@@ -73,8 +73,10 @@ describe('the list of users as a file', () => {
   it('is in the trail with its filters and how many it held, before it is read', async () => {
     const actor = await staffAt(village.unitId, 'village-secretary');
     (await new ExportUsers(app.database).run(actor, { active: false, search: ' bambang ' })).destroy();
-    expect(await asOwner('select action, subject_type, detail from audit_entries where village_id = $1 and user_id = $2', [village.unitId, actor.userId])).toEqual([
+    (await new ExportUsers(app.database).run(actor, { search: 'sri 3507994303710998' })).destroy();
+    expect(await asOwner('select action, subject_type, detail from audit_entries where village_id = $1 and user_id = $2 order by id', [village.unitId, actor.userId])).toEqual([
       { action: 'user.exported', subject_type: 'user', detail: { count: 1, active: false, words: 'bambang' } },
+      { action: 'user.exported', subject_type: 'user', detail: { count: 0, words: 'sri (16 angka)' } },
     ]);
   });
 });

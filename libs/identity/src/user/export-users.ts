@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
-import { auditRead } from '#audit';
+import { auditRead, typedWords } from '#audit';
 import { type Actor, CSV_PAGE, csvFile, Database } from '#platform';
 import { formatShort, formatTimeWib, plainDateInJakarta } from '#values';
 import type { UserQuery } from './user.dto.js';
@@ -16,7 +16,7 @@ export class ExportUsers {
   async run(actor: Actor, { village, role, active, search }: UserQuery): Promise<Readable> {
     const filter = { village, role, active, search };
     const count = await countUsers(this.database, actor, filter);
-    await auditRead(this.database, actor, { action: 'user.exported', subjectType: 'user', detail: { count, village, role, active, words: search?.trim() || undefined } });
+    await auditRead(this.database, actor, { action: 'user.exported', subjectType: 'user', detail: { count, village, role, active, ...typedWords(search) } });
     return csvFile<UserRow>(HEADINGS, (last) => usersBehind(this.database, actor, filter, last?.username ?? null, CSV_PAGE), (row) => cells(actor, row));
   }
 }
