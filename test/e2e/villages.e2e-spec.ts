@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { buildUnit, type BuiltUnit } from '../support/unit.js';
 import { startApi, type TestApi } from '../support/api.js';
+import { jpeg, jpegSegment } from '../support/pictures.js';
 import { type Browser, signedIn } from '../support/sign-in.js';
 
 /** One red pixel. */
@@ -78,6 +79,19 @@ describe('the profile', () => {
     expect([large.status, large.body.code]).toEqual([413, 'LOGO_TOO_LARGE']);
     expect((await put().attach('picture', pixel, 'logo.png')).body.code).toBe('LOGO_MISSING');
     expect((await put().send({ file: 'logo' })).status).toBe(415);
+  });
+
+  it('refuses a logo that no letter could be printed with, though its file is in order', async () => {
+    const halfTable = jpeg(64, 48, { before: [jpegSegment(0xdb, Buffer.alloc(20))] });
+    const refused = await secretary.send('put', '/village/logo').attach('file', halfTable, 'logo.jpg');
+    expect([refused.status, refused.body.code]).toEqual([422, 'LOGO_BROKEN']);
+    expect((await secretary.send('put', '/village/logo').attach('file', jpeg(64, 48), 'logo.jpg')).status).toBe(200);
+  });
+
+  it('refuses the name of another village', async () => {
+    const refused = await neighbour.patch('/village', { name: 'Landungsari Kecamatan Dau' });
+    expect([refused.status, refused.body.errors[0].field]).toEqual([422, 'name']);
+    expect((await neighbour.patch('/village', { name: kelurahan.name.toUpperCase() })).status).toBe(200);
   });
 });
 
