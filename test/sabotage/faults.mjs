@@ -25,7 +25,7 @@ export const FAULTS = [
   },
   {
     name: 'an approved letter puts no job into the outbox',
-    edits: [{ file: 'libs/letters/src/letter/approve-letter.ts', find: 'await tx.startTask(', put: 'void (() => undefined)(' }],
+    edits: [{ file: 'libs/letters/src/letter/approve-letter.ts', find: 'tx.startTask(', put: 'void (() => undefined)(' }],
     suites: { db: ['libs/letters/src/letter/approve-letter.db-spec.ts'] },
   },
   {
@@ -63,7 +63,7 @@ export const FAULTS = [
   },
   {
     name: 'voiding a letter leaves no trace',
-    edits: [{ file: 'libs/letters/src/letter/void-letter.ts', find: "await audit(tx, { action: 'letter.voided'", put: "void ({ action: 'letter.voided'" }],
+    edits: [{ file: 'libs/letters/src/letter/void-letter.ts', find: "audit(tx, { action: 'letter.voided'", put: "void ({ action: 'letter.voided'" }],
     suites: { db: ['libs/letters/src/letter/render-letter.db-spec.ts'] },
   },
   {
@@ -73,12 +73,12 @@ export const FAULTS = [
   },
   {
     name: 'an import counts nobody',
-    edits: [{ file: 'libs/residents/src/resident-import/write-resident-import.ts', find: 'await tally(tx, [\n', put: 'void ([\n' }],
+    edits: [{ file: 'libs/residents/src/resident-import/write-resident-import.ts', find: 'tally(tx, [\n', put: 'void ([\n' }],
     suites: { db: ['libs/residents/src/resident-import/resident-import.db-spec.ts'] },
   },
   {
     name: 'an import writes what is left of its checked rows',
-    edits: [{ file: 'libs/residents/src/resident-import/write-resident-import.ts', find: '  await assertStaged(tx, runId, run.counts);\n', put: '' }],
+    edits: [{ file: 'libs/residents/src/resident-import/write-resident-import.ts', find: 'if (staged.fresh !== counts.accepted || staged.changed !== counts.changed) throw importCheckLost();', put: '' }],
     suites: { db: ['libs/residents/src/resident-import/resident-import.db-spec.ts'] },
   },
   {
@@ -98,7 +98,7 @@ export const FAULTS = [
   },
   {
     name: 'a cursor serves any filter',
-    edits: [{ file: 'libs/platform/src/http/cursor.ts', find: 'hash === filterHash(filter) && fits', put: 'hash && fits' }],
+    edits: [{ file: 'libs/platform/src/http/cursor.ts', find: 'made === filterHash(filter) && fits', put: 'made && fits' }],
     suites: { unit: ['libs/platform/src/http/cursor.spec.ts'] },
   },
   {
