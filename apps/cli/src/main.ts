@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
+import { createAdminCommand } from './create-admin.command.js';
 import { importResidentsCommand } from './import-residents.command.js';
 import { migrateCommand } from './migrate.command.js';
 import { provisionCommand } from './provision.command.js';
@@ -8,7 +9,7 @@ import { seedDemoAreasCommand, seedDemoCommand } from './seed-demo.command.js';
 import { verifyAuditCommand } from './verify-audit.command.js';
 
 const program = new Command('pamong').description('Operator commands of Pamong').showHelpAfterError();
-for (const command of [migrateCommand, provisionCommand, verifyAuditCommand, recountCommand, importResidentsCommand, seedDemoCommand, seedDemoAreasCommand]) program.addCommand(command);
+for (const command of [migrateCommand, provisionCommand, createAdminCommand, verifyAuditCommand, recountCommand, importResidentsCommand, seedDemoCommand, seedDemoAreasCommand]) program.addCommand(command);
 try {
   await program.parseAsync();
 } catch (error) {
