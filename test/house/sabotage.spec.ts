@@ -4,7 +4,7 @@ import { FAULTS } from '../sabotage/faults.mjs';
 
 /** The faults are tried on demand; that they still fit the sources is looked at every time. */
 describe('the faults of npm run sabotage', () => {
-  const edits = FAULTS.flatMap(({ name, edits }) => edits.map((edit) => ({ name, ...edit })));
+  const edits = FAULTS.flatMap((fault) => fault.edits.map((edit) => ({ name: fault.name, ...edit })));
 
   it.each(edits)('$name: the place is there exactly once in $file', ({ file, find }) => {
     const source = readFileSync(file, 'utf8');

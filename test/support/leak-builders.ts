@@ -150,7 +150,7 @@ export const finishedTask: Build = async (home) => {
 /** Waits for a worker that never comes. */
 export const waitingTask: Build = async (home) => {
   const id = uuidv7();
-  await asOwner(`insert into tasks (id, village_id, kind, status, outbox_id, created_at) values ($1, $2, 'render-letter', 'queued', $3, now())`, [id, home.unit.id, uuidv7()]);
+  await asOwner(`insert into tasks (id, village_id, kind, status, outbox_id, created_at, cancel_permission) values ($1, $2, 'render-letter', 'queued', $3, now(), 'task.read')`, [id, home.unit.id, uuidv7()]);
   return id;
 };
 

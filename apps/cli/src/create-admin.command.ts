@@ -14,7 +14,7 @@ export const createAdminCommand = new Command('create-admin')
       const password = await withRooms((rooms) => createAdministrator(rooms.get(Database), { username, name }));
       console.log(`${username} may sign in with the temporary password ${password} and must choose another one then`);
     } catch (error) {
-      if ((error as { code?: string }).code === FOREIGN_KEY) throw new Error('there is no regency yet: run `pamong provision` first');
-      throw error instanceof DomainError ? new Error(error.errors?.map(({ message }) => message).join(' ') ?? error.detail) : error;
+      if ((error as { code?: string }).code === FOREIGN_KEY) throw new Error('there is no regency yet: run `pamong provision` first', { cause: error });
+      throw error instanceof DomainError ? new Error(error.errors?.map(({ message }) => message).join(' ') ?? error.detail, { cause: error }) : error;
     }
   });
