@@ -16,7 +16,8 @@ export function RoleFields({ form }: { form: FormInstance }) {
   const inVillage = me.unit.kind !== 'regency';
   const roles = useQuery(rolesOf);
   const offered = (roles.data?.items ?? []).filter((role) => role.grantable !== false);
-  const reach = offered.find((role) => role.slug === (Form.useWatch('role', form) as string | undefined))?.reach;
+  const chosen = Form.useWatch('role', form) as string | undefined;
+  const reach = offered.find((role) => role.slug === chosen)?.reach;
   const district = Form.useWatch('inDistrict', form) as string | undefined;
   const [opened, setOpened] = useState(false);
   const districts = useQuery({ queryKey: ['districts'], queryFn: () => api.get<Pick<Page<District>, 'items'>>('/districts'), enabled: !inVillage && opened, staleTime: 600_000 });
