@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Segmented } from 'antd';
 import { CircleCheck, CornerUpLeft, Inbox, PenLine } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { api } from '../api/client.js';
 import type { Letter, LetterRow } from '../api/contract.js';
@@ -21,6 +21,9 @@ import { PdfView } from './pdf-view.js';
 import { usePreview } from './use-preview.js';
 import './letters.css';
 
+/** A second click or key press meant for the letter before must not reach the next one. */
+const SETTLE_MS = 1_000;
+
 type Tab = 'verified' | 'returned';
 
 /** The head's desk: the paper of each letter beside the list, approved one by one without leaving it. */
@@ -39,13 +42,26 @@ export function Approvals() {
   const at = Math.max(0, list.rows.findIndex((row) => row.id === chosen));
   const row = list.rows[at];
   const detail = useQuery({ ...letterOf(row?.id ?? ''), enabled: row !== undefined });
-  const preview = usePreview(row && !phone ? `/letters/${row.id}/preview.pdf` : null, row ? { letter: row.id } : null);
+  const path = row && !phone ? `/letters/${row.id}/preview.pdf` : null;
+  const preview = usePreview(path, row ? { letter: row.id } : null);
+  const paper = path !== null && preview.of === path ? preview.file : null;
+  const [drawn, setDrawn] = useState<Blob | null>(null);
+  const [settled, setSettled] = useState<string | null>(null);
+  const sending = useRef(false);
+  // Nobody approves what is not before their eyes.
+  const ready = paper !== null && drawn === paper && settled === row?.id;
   const { dialog, ask } = useReasonedActs(() => undefined);
   const may = (action: string) => row?.actions.includes(action) ?? false;
+  useEffect(() => {
+    setSettled(null);
+    const timer = setTimeout(() => setSettled(row?.id ?? null), SETTLE_MS);
+    return () => clearTimeout(timer);
+  }, [row?.id]);
   useEffect(() => { setError(null); document.getElementById(`setuju-${row?.id}`)?.scrollIntoView({ block: 'nearest' }); }, [row?.id]);
 
   const approve = async () => {
-    if (!row || busy || !may('approve')) return;
+    if (!row || !ready || sending.current || !may('approve')) return;
+    sending.current = true;
     setBusy(true);
     setError(null);
     // The next letter is chosen before this one leaves the list, so that the eye stays on the same line.
@@ -59,13 +75,14 @@ export function Approvals() {
     } catch (thrown) {
       setError(thrown);
     } finally {
+      sending.current = false;
       setBusy(false);
     }
   };
   const move = (step: number) => setChosen(list.rows[Math.max(0, Math.min(list.rows.length - 1, at + step))]?.id ?? null);
   useShortcuts('Persetujuan', [
-    { key: 'j', shown: 'J', label: 'Surat berikutnya', run: () => move(1) },
-    { key: 'k', shown: 'K', label: 'Surat sebelumnya', run: () => move(-1) },
+    { key: 'j', shown: 'J', label: 'Surat berikutnya', repeats: true, run: () => move(1) },
+    { key: 'k', shown: 'K', label: 'Surat sebelumnya', repeats: true, run: () => move(-1) },
     { key: 't', shown: 'T', label: 'Setujui surat', run: () => void approve() },
     { key: 'r', shown: 'R', label: 'Kembalikan', run: () => { if (row && may('return')) ask('return', row); } },
     { key: 'enter', shown: 'Enter', label: 'Buka penuh', run: () => { if (row) void navigate(`/surat/${row.id}`); } },
@@ -102,7 +119,7 @@ export function Approvals() {
             <div className="action-row">
               {may('return') && <Button icon={<CornerUpLeft size={15} />} onClick={() => ask('return', row)} aria-keyshortcuts="R">Kembalikan<Key>R</Key></Button>}
               {may('reject') && <Button danger onClick={() => ask('rejection', row)}>Tolak</Button>}
-              {may('approve') && <Button type="primary" icon={<PenLine size={15} />} loading={busy} onClick={() => void approve()} aria-keyshortcuts="T">Setujui surat<Key>T</Key></Button>}
+              {may('approve') && <Button type="primary" icon={<PenLine size={15} />} loading={busy} disabled={!ready} onClick={() => void approve()} onKeyDown={(event) => { if (event.repeat) event.preventDefault(); }} aria-keyshortcuts="T">Setujui surat<Key>T</Key></Button>}
             </div>
             <p className="approvals-keys"><KeyHint keys={['J', 'K']} label="pindah" /><KeyHint keys={['T']} label="setujui" /><KeyHint keys={['Enter']} label="buka" /></p>
           </footer>
@@ -110,7 +127,7 @@ export function Approvals() {
         {(list.goBack || list.goNext) && <ListFoot pageNumber={list.pageNumber} shown={list.rows.length} goBack={list.goBack} goNext={list.goNext} />}
       </div>
       {!phone && (
-        <PdfView file={row ? preview.file : null} busy={preview.busy} label="Surat yang dipilih"
+        <PdfView file={paper} onDrawn={setDrawn} busy={preview.busy} label="Surat yang dipilih"
           note={checked ? <><CircleCheck size={14} className="ok-icon" aria-hidden="true" />Diperiksa {checked.by} {whenBrief(checked.at)}</> : ' '}
           acts={row && <Link to={`/surat/${row.id}`}>Riwayat</Link>}
           instead={<Notice icon={Inbox} tone="none" title={row ? 'Menyiapkan lembar' : 'Tidak ada surat yang dipilih'}>{preview.error ? messageOf(preview.error) : 'Lembar surat tampil di sini.'}</Notice>} />

@@ -14,6 +14,8 @@ interface Props {
   acts?: ReactNode;
   /** Stands where the paper would, as long as there is no file. */
   instead?: ReactNode;
+  /** The sheets of this file are on the screen now. */
+  onDrawn?: (file: Blob) => void;
 }
 
 const NONE: readonly string[] = [];
@@ -21,11 +23,13 @@ const ZOOMS = [0.6, 0.8, 1, 1.25, 1.6, 2] as const;
 const WIDEST = 560;
 
 /** The real PDF as sheets on the desk. The reader is fetched when the first document is shown. */
-export function PdfView({ file, label, marks = NONE, busy = false, note, acts, instead }: Props) {
+export function PdfView({ file, label, marks = NONE, busy = false, note, acts, instead, onDrawn }: Props) {
   const host = useRef<HTMLDivElement>(null);
   const [zoom, setZoom] = useState(2);
   const [facts, setFacts] = useState<{ pages: number; paper: string; text: string } | null>(null);
   const [error, setError] = useState<unknown>(null);
+  const drawn = useRef(onDrawn);
+  useEffect(() => { drawn.current = onDrawn; });
   const markKey = marks.join('\u0000');
 
   // Fetched while the form is filled, so that the paper also appears when the connection breaks meanwhile.
@@ -33,6 +37,12 @@ export function PdfView({ file, label, marks = NONE, busy = false, note, acts, i
 
   useEffect(() => {
     const place = host.current;
+    if (!file) {
+      // Another document comes next: its place must not show the sheets of this one meanwhile.
+      place?.replaceChildren();
+      setFacts(null);
+      setError(null);
+    }
     if (!file || !place) return undefined;
     const stop = new AbortController();
     const fit = Math.min(WIDEST, Math.max(260, place.clientWidth - 32));
@@ -44,6 +54,7 @@ export function PdfView({ file, label, marks = NONE, busy = false, note, acts, i
         place.replaceChildren(...paper.nodes);
         setFacts({ pages: paper.pages, paper: paper.paper, text: paper.text });
         setError(null);
+        drawn.current?.(file);
       } catch (thrown) {
         // Without a connection it is the reader itself that could not be fetched.
         if (!stop.signal.aborted) setError(navigator.onLine ? thrown : new Unreachable());

@@ -4,6 +4,8 @@ import { Problem } from '../api/problem.js';
 
 export interface Preview {
   readonly file: Blob | null;
+  /** The path, or the letter, whose paper `file` is: after a change it is still the one before. */
+  readonly of: string | null;
   readonly at: Date | null;
   readonly busy: boolean;
   /** Why there is no newer paper: fields missing, or the connection. */
@@ -17,7 +19,7 @@ const PAUSE_MS = 600;
  * is there, also when the body is not complete enough to be typeset.
  */
 export function usePreview(path: string | null, body: unknown): Preview {
-  const [preview, setPreview] = useState<Preview>({ file: null, at: null, busy: false, error: null });
+  const [preview, setPreview] = useState<Preview>({ file: null, of: null, at: null, busy: false, error: null });
   const key = JSON.stringify(body ?? null);
 
   useEffect(() => {
@@ -28,7 +30,7 @@ export function usePreview(path: string | null, body: unknown): Preview {
       api.raw(path, { body: JSON.parse(key) as unknown, signal: stop.signal, accept: 'application/pdf' })
         .then(async (response) => {
           const file = await response.blob();
-          if (!stop.signal.aborted) setPreview({ file, at: new Date(), busy: false, error: null });
+          if (!stop.signal.aborted) setPreview({ file, of: path, at: new Date(), busy: false, error: null });
         })
         .catch((error: unknown) => { if (!stop.signal.aborted) setPreview((before) => ({ ...before, busy: false, error })); });
     }, PAUSE_MS);
@@ -42,14 +44,14 @@ export function usePreview(path: string | null, body: unknown): Preview {
 
 /** The stored document of an issued letter. */
 export function useDocument(letterId: string | null): Preview {
-  const [preview, setPreview] = useState<Preview>({ file: null, at: null, busy: false, error: null });
+  const [preview, setPreview] = useState<Preview>({ file: null, of: null, at: null, busy: false, error: null });
   useEffect(() => {
     if (letterId === null) return undefined;
     const stop = new AbortController();
-    setPreview({ file: null, at: null, busy: true, error: null });
+    setPreview({ file: null, of: null, at: null, busy: true, error: null });
     api.raw(`/letters/${letterId}/document.pdf`, { signal: stop.signal, accept: 'application/pdf' })
-      .then(async (response) => setPreview({ file: await response.blob(), at: new Date(), busy: false, error: null }))
-      .catch((error: unknown) => { if (!stop.signal.aborted) setPreview({ file: null, at: null, busy: false, error }); });
+      .then(async (response) => setPreview({ file: await response.blob(), of: letterId, at: new Date(), busy: false, error: null }))
+      .catch((error: unknown) => { if (!stop.signal.aborted) setPreview({ file: null, of: null, at: null, busy: false, error }); });
     return () => stop.abort();
   }, [letterId]);
   return preview;

@@ -10,6 +10,8 @@ export interface Shortcut {
   /** As printed on the key, for the dialog. */
   readonly shown: string;
   readonly label: string;
+  /** Goes on while the key is held, as leafing does; an act happens once for each press. */
+  readonly repeats?: boolean;
   readonly run: (event: KeyboardEvent) => void;
 }
 
@@ -78,7 +80,7 @@ function carryOut(event: KeyboardEvent): void {
     if (found) {
       event.preventDefault();
       if (held) event.stopPropagation();
-      found.run(event);
+      if (!event.repeat || found.repeats) found.run(event);
       return;
     }
   }

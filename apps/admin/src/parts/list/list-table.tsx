@@ -52,8 +52,8 @@ export function ListTable<T extends { id: string }>(props: Props<T>) {
     selection.onChange(selection.keys.includes(rowId) ? selection.keys.filter((key) => key !== rowId) : [...selection.keys, rowId]);
   };
   useShortcuts('Daftar', [
-    { key: 'j', shown: 'J', label: 'Baris berikutnya', run: () => move(1) },
-    { key: 'k', shown: 'K', label: 'Baris sebelumnya', run: () => move(-1) },
+    { key: 'j', shown: 'J', label: 'Baris berikutnya', repeats: true, run: () => move(1) },
+    { key: 'k', shown: 'K', label: 'Baris sebelumnya', repeats: true, run: () => move(-1) },
     ...(panel ? [{ key: 'space', shown: 'Spasi', label: 'Buka atau tutup panel', run: () => { if (active) onActive(null); else move(1); } }] : []),
     ...(selection ? [{ key: 'x', shown: 'X', label: 'Pilih baris', run: () => { if (active) tick(active.id); } }] : []),
     { key: 'enter', shown: 'Enter', label: props.keyLabel ?? 'Buka penuh', run: () => { if (active) void navigate(linkOf(active)); } },
