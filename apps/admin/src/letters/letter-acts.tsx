@@ -10,7 +10,7 @@ type Act = 'return' | 'rejection' | 'voiding';
 const WORDS: Record<Act, { title: string; label: string; ok: string; danger: boolean; done: string; text: string; suggestions: readonly string[] }> = {
   return: { title: 'Kembalikan surat', label: 'Apa yang perlu dibetulkan?', ok: 'Kembalikan', danger: false, done: 'Surat dikembalikan.', text: 'Surat kembali ke antrean operator bersama catatan Anda.', suggestions: ['Data pemohon belum cocok', 'Keperluan belum jelas', 'Berkas belum lengkap'] },
   rejection: { title: 'Tolak permohonan', label: 'Alasan penolakan', ok: 'Tolak', danger: true, done: 'Permohonan ditolak.', text: 'Permohonan ditutup dan tidak dapat dilanjutkan. Pemohon perlu mengajukan lagi.', suggestions: [] },
-  voiding: { title: 'Batalkan surat', label: 'Alasan pembatalan', ok: 'Batalkan surat', danger: true, done: 'Surat dibatalkan.', text: 'Surat dinyatakan DICABUT: siapa pun yang memindai QR-nya melihat tanda merah. Nomornya tetap terpakai. Ini tidak dapat diurungkan.', suggestions: ['Data pada surat salah', 'Diminta pemohon'] },
+  voiding: { title: 'Batalkan surat', label: 'Alasan pembatalan', ok: 'Batalkan surat', danger: true, done: 'Surat dibatalkan.', text: 'Surat dinyatakan DICABUT: siapa pun yang memindai QR-nya melihat tanda merah. Alasan di bawah ikut tampil kepada setiap orang yang memindai, jadi jangan menulis data pribadi. Nomornya tetap terpakai. Ini tidak dapat diurungkan.', suggestions: ['Data pada surat salah', 'Diminta pemohon'] },
 };
 
 /** The acts on a letter that need a reason, each with the sentence that says what will happen. */
