@@ -46,7 +46,6 @@ function Working({ run, onStop }: { run: ImportRun; onStop: () => void }) {
 
 function Choice({ run }: { run: ImportRun }) {
   const queries = useQueryClient();
-  const { message } = App.useApp();
   const rejected = run.counts?.rejected ?? 0;
   const changed = run.counts?.changed ?? 0;
   const [rows, setRows] = useState<'good' | 'all'>(rejected > 0 ? 'good' : 'all');
@@ -68,9 +67,7 @@ function Choice({ run }: { run: ImportRun }) {
   const writing = rowsToWrite(run, existing);
   return (
     <footer className="import-bar">
-      {run.actions.includes('download-errors') && (rejected > 0 || (run.counts?.warned ?? 0) > 0) && (
-        <Button icon={<Download size={15} />} onClick={() => void download(`/resident-imports/${run.id}/errors.xlsx`, `kesalahan-${run.fileName.replace(/\.\w+$/, '')}.xlsx`).catch((error: unknown) => message.error(messageOf(error)))}>Unduh buku kesalahan (.xlsx)</Button>
-      )}
+      <ErrorBook run={run} />
       <ErrorLine error={apply.error} />
       <span className="import-choices">
         {changed > 0 && (
@@ -85,6 +82,15 @@ function Choice({ run }: { run: ImportRun }) {
       <Button type="primary" disabled={!run.actions.includes('apply') || writing === 0} loading={apply.isPending} onClick={() => apply.mutate()}>{writing === 0 ? 'Tidak ada yang berubah' : `Terapkan ${count(writing)} orang`}</Button>
     </footer>
   );
+}
+
+/** The rows with faults, to be put right in the same workbook; after the good ones are in it is what is left to do. */
+function ErrorBook({ run }: { run: ImportRun }) {
+  const { message } = App.useApp();
+  const rejected = run.counts?.rejected ?? 0;
+  if (!run.actions.includes('download-errors') || rejected + (run.counts?.warned ?? 0) === 0) return null;
+  const save = () => download(`/resident-imports/${run.id}/errors.xlsx`, `kesalahan-${run.fileName.replace(/\.\w+$/, '')}.xlsx`).catch((error: unknown) => message.error(messageOf(error)));
+  return <Button icon={<Download size={15} />} onClick={() => void save()}>Unduh buku kesalahan{run.state === 'applied' && rejected > 0 ? `, ${count(rejected)} baris tidak masuk` : ' (.xlsx)'}</Button>;
 }
 
 /** Stopped, or taken back: nothing of the file is in the register. */
@@ -109,6 +115,7 @@ function Applied({ run }: { run: ImportRun }) {
     <footer className="import-bar">
       <p className="import-done"><CircleCheck size={18} aria-hidden="true" /><b>{count(rowsToWrite(run, run.existing ?? 'skip'))} orang sudah masuk</b>{run.counts && <span className="cell-quiet">dalam {count(run.counts.families)} keluarga</span>}</p>
       {run.failure && <p className="import-refused" role="alert">{run.failure.message}</p>}
+      <ErrorBook run={run} />
       {run.actions.includes('reverse') && <Button danger icon={<Undo2 size={15} />} onClick={() => setAsking(true)}>Tarik kembali</Button>}
       <LinkButton to="/penduduk" type="primary">Lihat daftar penduduk</LinkButton>
       {asking && (
