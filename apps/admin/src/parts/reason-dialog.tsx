@@ -28,6 +28,7 @@ export function ReasonDialog({ title, children, label, placeholder, okText, dang
   useEffect(() => { setShort(false); }, [reason]);
 
   const submit = async () => {
+    if (busy) return;
     if (reason.trim().length < LEAST) {
       setShort(true);
       input.current?.focus();

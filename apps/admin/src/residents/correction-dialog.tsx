@@ -6,6 +6,7 @@ import { api } from '../api/client.js';
 import type { Resident } from '../api/contract.js';
 import { readDraft, useDraft } from '../parts/drafts.js';
 import { showFieldProblems } from '../parts/form-problems.js';
+import { useOnePress } from '../parts/one-press.js';
 import { dateRule, PlainDateInput } from '../parts/plain-date-input.js';
 import { ErrorLine } from '../parts/states.js';
 import { clock, today } from '../parts/words.js';
@@ -26,6 +27,7 @@ export function CorrectionDialog({ resident, onClose }: { resident: Resident; on
   const draft = useDraft<Values>(draftKey);
   const recorded: CorrectionValues = Object.fromEntries(CORRECTION_FIELDS.map((field) => [field.name, field.now(resident)]));
 
+  const press = useOnePress();
   const save = useMutation({
     mutationFn: ({ changes, note }: { changes: ReturnType<typeof changesOf>; note: string }) =>
       api.post('/population-events', { type: 'correction', residentId: resident.id, reportedOn: today(), changes, version: resident.version, ...(note ? { note } : {}) }),
@@ -36,12 +38,13 @@ export function CorrectionDialog({ resident, onClose }: { resident: Resident; on
       onClose();
     },
     onError: (thrown) => setError(showFieldProblems(form, thrown)),
+    onSettled: press.release,
   });
   const submit = (values: Values) => {
     const changes = changesOf(resident, values.changes);
     setError(null);
     if (Object.keys(changes).length === 0) onClose();
-    else save.mutate({ changes, note: values.note?.trim() ?? '' });
+    else if (press.take()) save.mutate({ changes, note: values.note?.trim() ?? '' });
   };
   const cancel = () => {
     draft.clear();

@@ -6,6 +6,7 @@ import { api } from '../api/client.js';
 import type { Area, AreaKind } from '../api/contract.js';
 import { messageOf } from '../api/problem.js';
 import { showFieldProblems } from '../parts/form-problems.js';
+import { useOnePress } from '../parts/one-press.js';
 import { PageHead } from '../parts/page-head.js';
 import { Bars, Broken, ErrorLine, Notice } from '../parts/states.js';
 import { areasOf, areaWord, hamletWord } from '../residents/resident-data.js';
@@ -79,6 +80,7 @@ function AreaDialog({ editing, onClose }: { editing: Editing; onClose: () => voi
   const queries = useQueryClient();
   const [form] = Form.useForm<{ name: string }>();
   const [error, setError] = useState<unknown>(null);
+  const press = useOnePress();
   const save = useMutation({
     mutationFn: ({ name }: { name: string }) => {
       // RT and RW are three digits everywhere: 3 is written 003.
@@ -87,10 +89,11 @@ function AreaDialog({ editing, onClose }: { editing: Editing; onClose: () => voi
     },
     onSuccess: async () => { await queries.invalidateQueries({ queryKey: areasOf.queryKey }); onClose(); },
     onError: (thrown) => setError(showFieldProblems(form, thrown)),
+    onSettled: press.release,
   });
   return (
     <Modal open title={area ? `Ubah ${areaWord(area, hamlet)}` : `Tambah ${kindWord(kind, hamlet)}${parent ? ` di ${areaWord(parent, hamlet)}` : ''}`} width={400} okText="Simpan" cancelText="Batal" confirmLoading={save.isPending} onOk={() => form.submit()} onCancel={onClose}>
-      <Form form={form} layout="vertical" initialValues={{ name: area?.name ?? '' }} onFinish={(values) => { setError(null); save.mutate(values); }}>
+      <Form form={form} layout="vertical" initialValues={{ name: area?.name ?? '' }} onFinish={(values) => { if (!press.take()) return; setError(null); save.mutate(values); }}>
         <Form.Item name="name" label={kind === 'hamlet' ? `Nama ${hamlet.toLowerCase()}` : `Nomor ${kindWord(kind, hamlet)}`} rules={[{ required: true, whitespace: true, message: 'Wajib diisi.' }, ...(kind === 'hamlet' ? [] : [{ pattern: /^\d{1,3}$/, message: 'Tulis angka, paling banyak tiga.' }])]}>
           <Input autoFocus autoComplete="off" inputMode={kind === 'hamlet' ? 'text' : 'numeric'} maxLength={kind === 'hamlet' ? 60 : 3} />
         </Form.Item>

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { api } from '../api/client.js';
 import type { User } from '../api/contract.js';
 import { showFieldProblems } from '../parts/form-problems.js';
+import { useOnePress } from '../parts/one-press.js';
 import { ErrorLine } from '../parts/states.js';
 import { unitName } from '../session/session.js';
 import { roleBody, RoleFields, type RoleValues } from './role-fields.js';
@@ -16,10 +17,12 @@ export function MembershipsDialog({ user, onClose }: { user: User; onClose: () =
   const [error, setError] = useState<unknown>(null);
   const [memberships, setMemberships] = useState(user.memberships ?? []);
   const done = () => queries.invalidateQueries({ queryKey: ['users'] });
+  const press = useOnePress();
   const add = useMutation({
     mutationFn: (values: RoleValues) => api.post(`/users/${user.id}/memberships`, roleBody(values)),
     onSuccess: async () => { await done(); onClose(); },
     onError: (thrown) => setError(showFieldProblems(form, thrown)),
+    onSettled: press.release,
   });
   const remove = useMutation({
     mutationFn: (id: string) => api.delete(`/users/${user.id}/memberships/${id}`),
@@ -36,7 +39,7 @@ export function MembershipsDialog({ user, onClose }: { user: User; onClose: () =
           </li>
         ))}
       </ul>
-      <Form form={form} layout="vertical" onFinish={(values) => { setError(null); add.mutate(values); }}><RoleFields form={form} /></Form>
+      <Form form={form} layout="vertical" onFinish={(values) => { if (!press.take()) return; setError(null); add.mutate(values); }}><RoleFields form={form} /></Form>
       <ErrorLine error={error} />
     </Modal>
   );

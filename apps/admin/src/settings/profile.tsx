@@ -6,6 +6,7 @@ import { api } from '../api/client.js';
 import type { Village, VillageChange } from '../api/contract.js';
 import { messageOf } from '../api/problem.js';
 import { showFieldProblems } from '../parts/form-problems.js';
+import { useOnePress } from '../parts/one-press.js';
 import { PageHead } from '../parts/page-head.js';
 import { Bars, Broken, ErrorLine } from '../parts/states.js';
 import { useMay } from '../session/session.js';
@@ -37,12 +38,15 @@ function ProfileForm({ village }: { village: Village }) {
   const [failed, setFailed] = useState<unknown>(null);
   const editable = may('village.update');
   const values = Form.useWatch([], form) as VillageChange | undefined;
+  const press = useOnePress();
   const save = useMutation({
     mutationFn: (change: VillageChange) => api.patch<Village>('/village', change),
     onSuccess: (next) => { queries.setQueryData(villageKey, next); message.success('Profil tersimpan.'); },
     onError: (thrown) => setFailed(showFieldProblems(form, thrown)),
+    onSettled: press.release,
   });
   const submit = (all: VillageChange) => {
+    if (!press.take()) return;
     setFailed(null);
     const change = Object.fromEntries(Object.entries(all).map(([key, value]) => [key, typeof value === 'string' ? value.trim() || null : value])) as VillageChange;
     save.mutate(change);
