@@ -30,6 +30,12 @@ export function useAreaOptions(): { value: string; label: string }[] {
   return areas.map((area) => ({ value: area.id, label: words(area) })).toSorted((a, b) => a.label.localeCompare(b.label, 'id'));
 }
 
+/** `Dusun Krajan, RT 005/RW 002`: where a person is recorded, as far as it is known. */
+export function placeWords(row: Pick<Resident, 'hamlet' | 'rw' | 'rt'>, hamlet: string): string | null {
+  const below = [row.rt && `RT ${row.rt}`, row.rw && `RW ${row.rw}`].filter(Boolean).join('/');
+  return [row.hamlet && `${hamlet} ${titleCase(row.hamlet)}`, below].filter(Boolean).join(', ') || null;
+}
+
 export function hamletWord(me: Me): string {
   return me.unit.words['hamlet'] ?? (me.unit.kind === 'kelurahan' ? 'Lingkungan' : 'Dusun');
 }

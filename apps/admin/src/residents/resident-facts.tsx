@@ -32,7 +32,7 @@ export function useReveal(resident: Resident) {
   return { button, dialog, revealed };
 }
 
-export function identityFacts(resident: Resident, revealed: Revealed | null, button: React.ReactNode): Fact[] {
+export function identityFacts(resident: Resident, revealed: Revealed | null, button: React.ReactNode, place: string | null): Fact[] {
   return [
     ['NIK', <span key="nik" className="number-line"><span aria-live="polite">{revealed?.nik ?? resident.nikMasked}</span>{button}</span>],
     ['Nomor KK', revealed?.familyNumber ?? resident.familyNumberMasked],
@@ -40,6 +40,7 @@ export function identityFacts(resident: Resident, revealed: Revealed | null, but
     ['Agama, kawin', [resident.religion, maritalWords(resident)].filter(Boolean).join(', ')],
     ['Pekerjaan', resident.occupation],
     ['Alamat', resident.address],
+    ['Wilayah', place],
   ];
 }
 

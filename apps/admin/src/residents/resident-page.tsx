@@ -9,10 +9,11 @@ import { Facts } from '../parts/facts.js';
 import { PageHead } from '../parts/page-head.js';
 import { Bars, Broken } from '../parts/states.js';
 import { longDate, sexWord } from '../parts/words.js';
+import { useMe } from '../session/session.js';
 import { CorrectionDialog } from './correction-dialog.js';
 import { EventHistory } from './event-history.js';
 import { FamilyMembers } from './family-members.js';
-import { residentOf } from './resident-data.js';
+import { hamletWord, placeWords, residentOf } from './resident-data.js';
 import { maritalWords, useReveal } from './resident-facts.js';
 import { personLine, TemporaryFlag } from './resident-words.js';
 import './residents.css';
@@ -27,6 +28,7 @@ export function ResidentPage() {
 
 function Person({ resident }: { resident: Resident }) {
   const { button, dialog, revealed } = useReveal(resident);
+  const hamlet = hamletWord(useMe());
   const [correcting, setCorrecting] = useState(false);
   const may = (action: Resident['actions'][number]) => resident.actions.includes(action);
   return (
@@ -59,7 +61,7 @@ function Person({ resident }: { resident: Resident }) {
             ['Disabilitas', resident.disability],
           ]} />
           <h2 className="section-title person-gap">Tempat tinggal</h2>
-          <Facts facts={[['Alamat', resident.address], ['Alamat sekarang', resident.currentAddress], ['Telepon', resident.phone]]} />
+          <Facts facts={[['Alamat', resident.address], ['Wilayah', placeWords(resident, hamlet)], ['Alamat sekarang', resident.currentAddress], ['Telepon', resident.phone]]} />
           <h2 className="section-title person-gap">Orang tua</h2>
           <Facts facts={[['Ayah', resident.fatherName], ['Ibu', resident.motherName]]} />
         </section>

@@ -8,7 +8,8 @@ import { Key } from '../parts/kbd.js';
 import { Bars, Broken } from '../parts/states.js';
 import { EventHistory } from './event-history.js';
 import { FamilyMembers } from './family-members.js';
-import { residentOf } from './resident-data.js';
+import { useMe } from '../session/session.js';
+import { hamletWord, placeWords, residentOf } from './resident-data.js';
 import { identityFacts, useReveal } from './resident-facts.js';
 import { personLine } from './resident-words.js';
 
@@ -24,6 +25,7 @@ export function ResidentPanel({ id, onClose }: { id: string; onClose: () => void
 
 function Person({ resident, onClose }: { resident: Resident; onClose: () => void }) {
   const { button, dialog, revealed } = useReveal(resident);
+  const hamlet = hamletWord(useMe());
   return (
     <>
       <header className="panel-head">
@@ -34,7 +36,7 @@ function Person({ resident, onClose }: { resident: Resident; onClose: () => void
       {resident.actions.includes('request-letter') && (
         <div className="panel-acts"><LinkButton to={`/surat/baru?orang=${resident.id}`} type="primary" icon={<FileText size={15} />}>Buat surat</LinkButton></div>
       )}
-      <Facts facts={identityFacts(resident, revealed, button)} />
+      <Facts facts={identityFacts(resident, revealed, button, placeWords(resident, hamlet))} />
       {resident.family && (
         <>
           <h3 className="panel-section">Keluarga, {resident.family.members.length} orang</h3>
