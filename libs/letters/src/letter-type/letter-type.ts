@@ -6,7 +6,7 @@ export interface LetterField {
   readonly required: boolean;
   /** Why it is asked, or how to write it; shown under the input. */
   readonly help?: string;
-  /** Filled in beforehand from the applicant's record. */
+  /** Filled in beforehand from the applicant's record; left as it is there, it is printed in full: see default-address.ts. */
   readonly default?: 'address';
   readonly options?: readonly { readonly value: string; readonly label: string }[];
   readonly max?: number;

@@ -10,7 +10,16 @@ export interface Applicant {
   readonly name: string;
   /** Null while only a temporary one exists. */
   readonly nik: string | null;
+  /** Where he lives by the register; null for an outsider, and where no address is recorded. */
+  readonly home: Home | null;
   readonly printed: Readonly<Record<string, string | boolean>>;
+}
+
+export interface Home {
+  /** As recorded: `JL MAWAR NO. 3`. */
+  readonly recorded: string;
+  /** As letters print it inside the village: `Jl Mawar No. 3, RT 005 RW 002, Dusun Krajan`. */
+  readonly printed: string;
 }
 
 export interface ApplicantSource {
@@ -41,6 +50,7 @@ function residentApplicant(resident: RegisteredResident, office: VillageProfile)
   return {
     name: resident.name,
     nik: resident.temporaryNik ? null : resident.nik,
+    home: resident.address ? { recorded: resident.address, printed: inVillage(resident, office) } : null,
     printed: {
       nameUpper: resident.name.toUpperCase(),
       nik: resident.temporaryNik ? 'dalam proses' : resident.nik,
@@ -62,6 +72,7 @@ function outsiderApplicant(outsider: Outsider): Applicant {
   return {
     name,
     nik,
+    home: null,
     printed: {
       nameUpper: name.toUpperCase(), nik, birth: `${birthPlace}, ${formatLong(birthDate)}`, sex: sex === 'L' ? 'Laki-laki' : 'Perempuan',
       religion, maritalStatus, occupation, citizenship, address, isResident: false, isOutsider: true,
@@ -71,14 +82,21 @@ function outsiderApplicant(outsider: Outsider): Applicant {
 
 /** `Jl Mawar 3, RT 005 RW 002, Dusun Krajan, Desa Pujon Kidul, Kecamatan Pujon, Kabupaten Malang` */
 function homeAddress(resident: RegisteredResident, office: VillageProfile): string {
+  return [
+    inVillage(resident, office),
+    `${office.words.office} ${office.name}`,
+    `Kecamatan ${office.districtName}`,
+    `Kabupaten ${office.regencyName}`,
+  ].filter(Boolean).join(', ');
+}
+
+/** `Jl Mawar 3, RT 005 RW 002, Dusun Krajan`; empty when nothing of it is known. */
+function inVillage(resident: RegisteredResident, office: VillageProfile): string {
   const neighbourhood = [resident.rt && `RT ${resident.rt}`, resident.rw && `RW ${resident.rw}`].filter(Boolean).join(' ');
   return [
     resident.address && capitalised(resident.address),
     neighbourhood,
     resident.hamlet && `${office.words.hamlet} ${capitalised(resident.hamlet)}`,
-    `${office.words.office} ${office.name}`,
-    `Kecamatan ${office.districtName}`,
-    `Kabupaten ${office.regencyName}`,
   ].filter(Boolean).join(', ');
 }
 

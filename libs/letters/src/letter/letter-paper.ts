@@ -6,7 +6,8 @@ import {
 import type { LetterField, LetterType } from '../letter-type/letter-type.js';
 import { type LetterSigner, type LetterToCompose, officeName, signerPosition } from '../template/compose-letter.js';
 import type { TemplateValues } from '../template/render-body.js';
-import { type Applicant, applicantOf, type ApplicantSource } from './applicant.js';
+import { type Applicant, applicantOf, type ApplicantSource, type Home } from './applicant.js';
+import { defaultAddress } from './default-address.js';
 import type { LetterData } from './letter-data.js';
 import { validUntil } from './letter-validity.js';
 import type { NumberParts } from './number-format.js';
@@ -47,7 +48,7 @@ export async function letterPaper(tx: Tx, source: PaperSource, on: PlainDate): P
     province: office.provinceName,
     validUntil: until ? formatLong(until) : '-',
     applicant: applicant.printed,
-    ...formValues(type, source.data),
+    ...formValues(type, source.data, applicant.home),
   };
   return {
     letter: { type, office, signer, applicantName: applicant.name, values },
@@ -75,7 +76,7 @@ export async function validityOn(tx: Tx, type: LetterType, on: PlainDate): Promi
 }
 
 /** Texts stand under `data`; amounts and dependants, which are printed in another form than typed, under their own name. */
-function formValues(type: LetterType, form: LetterData): TemplateValues {
+function formValues(type: LetterType, form: LetterData, home: Home | null): TemplateValues {
   const data: Record<string, string> = {};
   const special: Record<string, string | TemplateValues[string]> = {};
   for (const field of type.fields) {
@@ -84,14 +85,14 @@ function formValues(type: LetterType, form: LetterData): TemplateValues {
     else if (field.type === 'money') {
       special[field.name] = typeof value === 'string' ? formatRupiah(rupiah(value)) : '';
       special[`${field.name}InWords`] = typeof value === 'string' ? terbilangRupiah(rupiah(value)) : '';
-    } else data[field.name] = typeof value === 'string' ? inWords(field, value) : '';
+    } else data[field.name] = typeof value === 'string' ? inWords(field, value, home) : '';
   }
   return { data, ...special };
 }
 
 /** As a sentence writes it: `24 November 2026`, `Februari 2025`, the label of a choice. */
-function inWords(field: LetterField, value: string): string {
+function inWords(field: LetterField, value: string, home: Home | null): string {
   if (field.type === 'date') return formatLong(plainDate(value));
   if (field.type === 'year-month') return formatMonth(plainDate(`${value}-01`));
-  return field.options?.find((option) => option.value === value)?.label ?? value;
+  return field.options?.find((option) => option.value === value)?.label ?? defaultAddress(field, value, home);
 }

@@ -82,6 +82,16 @@ describe('a preview', () => {
     await expect(preview.ofLetter(other.operator, await desk.request(), {})).rejects.toMatchObject({ status: 404 });
   });
 
+  it('says the whole home in the sentence of a domicile letter when the address is left as recorded', async () => {
+    const { rtId } = await buildArea(desk.unitId, 'BARAN');
+    const neighbour = await buildResident(desk.unitId, { name: 'Warga Baran', areaId: rtId });
+    const ask = (residence: string): Promise<unknown> => preview.ofRequest(desk.operator, desk.body({ type: 'SKD', residentId: neighbour.id, data: { residence, residentSince: 'lahir', purpose: 'sekolah' } }));
+    await ask('JL MAWAR 3');
+    expect(last()).toContain('"text":"Jl Mawar 3, RT 002 RW 001, Dusun Baran","bold":true');
+    await ask('Dusun Krajan');
+    expect(last()).toContain('"text":"Dusun Krajan","bold":true');
+  });
+
   it('shows no full NIK to the head of a neighbourhood', async () => {
     const { rtId } = await buildArea(desk.unitId, 'SUMBER');
     const neighbour = await buildResident(desk.unitId, { name: 'Warga Rukun', areaId: rtId });
