@@ -38,6 +38,19 @@ describe('the workbook of errors', () => {
     ]);
   });
 
+  it('formats the original columns as text, empty cells too, so that a corrected number keeps its digits', async () => {
+    const path = await write((book) => book.add('Data', ['nik', 'no_kk', 'nama', 'rt'], 2, [text('3507260405900003'), { kind: 'number', value: 350726040590 }, text('SITI'), { kind: 'empty', value: null }], [issue('error', 'nik')]));
+    const workbook = new exceljs.Workbook();
+    await workbook.xlsx.readFile(path);
+    const sheet = workbook.getWorksheet('Data');
+    const formats = (row: number): string[] => [1, 2, 3, 4, 5, 6].map((column) => sheet?.getCell(row, column).numFmt ?? 'General');
+    expect(formats(2)).toEqual(['@', '@', '@', '@', 'General', 'General']);
+    expect(formats(3).slice(0, 4)).toEqual(['@', '@', '@', '@']);
+    expect(sheet?.getCell('A2').value).toBe('3507260405900003');
+    expect(sheet?.getCell('A1').font.bold).toBe(true);
+    expect((await rowsOf(path))[1]?.[1].slice(0, 4)).toEqual(['3507260405900003', 350726040590, 'SITI', null]);
+  });
+
   it('writes nothing a spreadsheet would run', async () => {
     const evil = ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1'];
     const path = await write((book) => book.add('=Data', evil, 1, [...evil.map(text), { kind: 'formula', value: '=cmd' }], [issue('error', '=x', '=y', '=z')]));

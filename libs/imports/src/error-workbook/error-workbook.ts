@@ -18,9 +18,11 @@ export const ERROR_COLUMNS = ['Baris', 'Tingkat', 'Kolom', 'Masalah', 'Saran'] a
 const SEVERITY = { error: 'Salah', warning: 'Perlu dicek' } as const;
 const PAUSE_EVERY = 500;
 const LONGEST_SHEET_NAME = 31;
+/** Format "Text": in a General cell a spreadsheet turns a corrected NIK into a number and keeps 15 of its 16 digits. */
+const AS_TEXT = '@';
 
 /**
- * Writes a workbook of the rows that need work: the original columns, then row number, severity, columns, problems and
+ * Writes a workbook of the rows that need work: the original columns, formatted as text, then row number, severity, columns, problems and
  * advice; several problems of a row stand under each other in one row, so that the corrected workbook can be uploaded. Rows are
  * written out as they come; memory does not grow with their number.
  */
@@ -59,7 +61,7 @@ export class ErrorWorkbook {
     this.width = headings.length;
     this.sheetName = name;
     this.sheet = this.workbook.addWorksheet(this.freeName(name), { views: [{ state: 'frozen', ySplit: 1 }] });
-    this.sheet.columns = [...headings.map(() => ({ width: 16 })), { width: 8 }, { width: 12 }, { width: 22 }, { width: 60 }, { width: 60 }];
+    this.sheet.columns = [...headings.map(() => ({ width: 16, style: { numFmt: AS_TEXT } })), { width: 8 }, { width: 12 }, { width: 22 }, { width: 60 }, { width: 60 }];
     const top = this.sheet.addRow([...headings.map((heading) => safeText(heading)), ...ERROR_COLUMNS]);
     top.font = { bold: true };
     top.commit();
