@@ -18,7 +18,7 @@ export async function createPortal(env: Env, logger: Logger): Promise<NestFastif
   // An address Fastify cannot read never reaches Nest and its headers; the pages exist before any request does.
   const refuse = (reply: FastifyReply, error: unknown): unknown => {
     const pages = app.get(Pages);
-    void reply.header('content-security-policy', `default-src 'none'; style-src '${pages.styleHash}'; form-action 'self'; frame-ancestors 'none'`);
+    void reply.header('content-security-policy', `default-src 'none'; style-src '${pages.styleHash}'; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`);
     return sendRefusal(pages, reply, error);
   };
   const app: NestFastifyApplication = await NestFactory.create<NestFastifyApplication>(PortalModule.with(env, logger), httpAdapter(env, logger, refuse), { logger: new NestLogger(logger) });

@@ -82,11 +82,25 @@ describe('the page behind a QR code', () => {
     const token = await issue('valid');
     const send = (file: Buffer): request.Test => request(app.getHttpServer()).post(`/v/${token}/berkas`).attach('berkas', file, 'surat.pdf');
     expect((await send(pdf).expect(200)).text).toContain('Berkas sama.');
-    expect((await send(Buffer.concat([pdf, Buffer.from(' ')])).expect(200)).text).toContain('Berkas berbeda.');
     expect((await send(Buffer.alloc(0)).expect(200)).text).toContain('Belum ada berkas.');
     expect((await send(Buffer.alloc(11 * 1024 * 1024)).expect(413)).text).toContain('Berkas terlalu besar');
     await request(app.getHttpServer()).post('/v/ABC/berkas').attach('berkas', pdf, 'surat.pdf').expect(404);
     await request(app.getHttpServer()).post(`/v/${token}/berkas`).send({ a: 1 }).expect(406).expect('content-type', 'text/html; charset=utf-8');
+  });
+
+  it.each([
+    ['valid', 'SAH', 'Kodenya sah, tetapi berkas yang Anda unggah bukan berkas aslinya.'],
+    ['expired', 'KEDALUWARSA', 'suratnya kedaluwarsa dan berkas'],
+    ['revoked', 'DICABUT', 'suratnya sudah dicabut dan berkas'],
+  ] as const)('says of a different file first that it is one, and of the %s code only in a small line', async (state, word, line) => {
+    const token = await issue(state);
+    const { text } = await request(app.getHttpServer()).post(`/v/${token}/berkas`).attach('berkas', Buffer.from('%PDF another'), 'surat.pdf').expect(200);
+    expect(text).toContain('<div class="state different" role="alert">');
+    expect(text).toContain('</svg>BERKAS BERBEDA</h1>');
+    expect(text).toContain('Jangan terima berkas itu.');
+    expect(text).toMatch(new RegExp(`<p class="hint">[^<]*${line}`));
+    expect(text).not.toContain(`</svg>${word}</h1>`);
+    expect(text).not.toContain(`<title>${word}`);
   });
 
   it.each([
@@ -115,6 +129,7 @@ describe('the rest of the portal', () => {
     const answer = await get(path).expect('content-type', 'text/html; charset=utf-8');
     expect([400, 404, 414]).toContain(answer.status);
     expect(answer.text).toContain('<html lang="id">');
+    expect(answer.headers['content-security-policy']).toMatch(/img-src data:/);
   });
 
   it('forbids scripts, frames, foreign styles and referrers', async () => {

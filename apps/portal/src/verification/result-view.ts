@@ -13,9 +13,18 @@ const appearance = {
   revoked: { word: 'DICABUT', icon: '<circle cx="26" cy="26" r="22"/><path d="m18.5 18.5 15 15m0-15-15 15"/>' },
 } as const;
 
+/** Stands in place of the code's own state: whoever holds another file must not read SAH first. */
+const different = { word: 'BERKAS BERBEDA', icon: appearance.revoked.icon, state: 'different', sentence: 'PDF yang Anda unggah bukan berkas yang kami simpan untuk surat ini. Jangan terima berkas itu.' } as const;
+
+/** What the code alone would say, in one small line under that verdict. */
+const ofTheCode = {
+  valid: 'Kodenya sah, tetapi berkas yang Anda unggah bukan berkas aslinya.',
+  expired: 'Kodenya dikenal, tetapi suratnya kedaluwarsa dan berkas yang Anda unggah bukan berkas aslinya.',
+  revoked: 'Kodenya dikenal, tetapi suratnya sudah dicabut dan berkas yang Anda unggah bukan berkas aslinya.',
+} as const;
+
 const files = {
   same: { same: true, title: 'Berkas sama.', text: 'PDF yang Anda pilih tidak pernah diubah.' },
-  different: { same: false, title: 'Berkas berbeda.', text: 'PDF yang Anda pilih bukan berkas yang kami simpan untuk surat ini. Jangan terima berkas itu.' },
   missing: { same: false, title: 'Belum ada berkas.', text: 'Pilih berkas PDF surat, lalu tekan “Periksa berkas”.' },
 } as const;
 
@@ -24,10 +33,9 @@ export function resultView(found: FoundVerification, file: CheckedFile | null, n
   const { document, sha256 } = found;
   const good = found.state !== 'revoked';
   return {
-    ...appearance[found.state],
-    state: found.state,
+    ...(file === 'different' ? different : { ...appearance[found.state], state: found.state, sentence: sentence(found) }),
+    codeLine: file === 'different' ? ofTheCode[found.state] : null,
     document,
-    sentence: sentence(found),
     reason: found.state === 'revoked' ? found.reason.replace(/[.\s]+$/, '') : null,
     replacement: replacement(found),
     issuedOn: formatLong(plainDate(document.issuedOn)),
@@ -37,7 +45,7 @@ export function resultView(found: FoundVerification, file: CheckedFile | null, n
     matchText: good
       ? 'Nomor, tanggal, dan huruf awal nama harus sama. Bila berbeda, kertas itu bukan surat ini.'
       : `Mintalah surat pengganti kepada pemiliknya, atau tanyakan ke kantor ${document.issuer}.`,
-    file: file ? files[file] : null,
+    file: file && file !== 'different' ? files[file] : null,
     dial: document.phone?.replace(/[^\d+]/g, '') ?? '',
     checkedAt: `${formatLong(plainDateInJakarta(now))} pukul ${formatTimeWib(now)}`,
   };
