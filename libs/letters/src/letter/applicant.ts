@@ -3,6 +3,7 @@ import { BASIC_STATUS, CODE_TABLES, displayLabel, loadResident, type RegisteredR
 import { formatLong } from '#values';
 import type { VillageProfile } from '#villages';
 import { applicantNotLiving } from '../letters.errors.js';
+import { nameInCapitals } from './name-in-capitals.js';
 import type { Outsider } from './outsider.js';
 
 /** Whom a letter is about, with the texts its template prints. */
@@ -52,7 +53,7 @@ function residentApplicant(resident: RegisteredResident, office: VillageProfile)
     nik: resident.temporaryNik ? null : resident.nik,
     home: resident.address ? { recorded: resident.address, printed: inVillage(resident, office) } : null,
     printed: {
-      nameUpper: resident.name.toUpperCase(),
+      nameUpper: nameInCapitals(resident.name),
       nik: resident.temporaryNik ? 'dalam proses' : resident.nik,
       birth: `${resident.birthPlace ? capitalised(resident.birthPlace) : '-'}, ${formatLong(resident.birthDate)}`,
       sex: label('sex', resident.sex),
@@ -74,7 +75,7 @@ function outsiderApplicant(outsider: Outsider): Applicant {
     nik,
     home: null,
     printed: {
-      nameUpper: name.toUpperCase(), nik, birth: `${birthPlace}, ${formatLong(birthDate)}`, sex: sex === 'L' ? 'Laki-laki' : 'Perempuan',
+      nameUpper: nameInCapitals(name), nik, birth: `${birthPlace}, ${formatLong(birthDate)}`, sex: sex === 'L' ? 'Laki-laki' : 'Perempuan',
       religion, maritalStatus, occupation, citizenship, address, isResident: false, isOutsider: true,
     },
   };

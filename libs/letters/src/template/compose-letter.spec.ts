@@ -42,6 +42,14 @@ describe('a composed letter', () => {
     expect(document.signer.heading.slice(1)).toEqual(expected);
   });
 
+  it('prints the official’s name as entered and keeps the case of the applicant’s titles', () => {
+    const type = letterTypeOf('SKD');
+    if (!type) throw new Error('missing');
+    const document = composeIssued({ type, office, signer: { ...signer, name: 'Suwondo Hadi, S.Pd.I., M.Pd.' }, applicantName: 'Siti Rohmah, S.Pd.', values }, issue);
+    expect(document.signer.name).toBe('Suwondo Hadi, S.Pd.I., M.Pd.');
+    expect(document.holder?.name).toBe('SITI ROHMAH, S.Pd.');
+  });
+
   it('marks in a draft what differs from the draft before, and has neither number nor QR', () => {
     const type = letterTypeOf('SKU');
     if (!type) throw new Error('missing');

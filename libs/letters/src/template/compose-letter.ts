@@ -1,6 +1,7 @@
 import { type LetterDocument, type LetterRun, signerHeading } from '#documents';
 import { formatLong, formatTimeWib, plainDateInJakarta, type PlainDate } from '#values';
 import { type LetterheadOffice, letterheadLines, words } from '#villages';
+import { nameInCapitals } from '../letter/name-in-capitals.js';
 import type { LetterType } from '../letter-type/letter-type.js';
 import { renderBody, type TemplateValues } from './render-body.js';
 
@@ -81,7 +82,7 @@ function shared(letter: LetterToCompose, on: PlainDate, createdAt: Date) {
     title: type.title.toUpperCase(),
     body: renderBody(type.body, letter.values, letter.previous),
     closing,
-    holder: type.holderSigns ? { heading: ['Pemegang Surat,'], name: letter.applicantName.toUpperCase() } : null,
+    holder: type.holderSigns ? { heading: ['Pemegang Surat,'], name: nameInCapitals(letter.applicantName) } : null,
     signer: signature(letter, on),
   };
 }
