@@ -42,7 +42,7 @@ describe('signing in', () => {
     await asOwner(`update users set active = false where username = $1`, [closed]);
     await asOwner(`update memberships set ended_at = now() where user_id = (select id from users where username = $1)`, [roleless]);
     const answers = [];
-    for (const [name, secret] of [[someName(), 'salah salah salah'], [wrong, 'salah salah salah'], [closed, password], [roleless, password], ["' or 1=1 --\u0000", 'x']] as const) {
+    for (const [name, secret] of [[someName(), 'salah salah salah'], [wrong, 'salah salah salah'], [closed, password], [roleless, password], ["' or 1=1 --", 'x']] as const) {
       answers.push(await new Browser(api).signIn(name, secret));
     }
     for (const answer of answers) {
@@ -51,6 +51,8 @@ describe('signing in', () => {
       expect(answer.headers['set-cookie']).toBeUndefined();
     }
     expect(answers[0]?.body).toMatchObject({ code: 'LOGIN_FAILED', detail: 'Nama pengguna atau kata sandi salah.' });
+    // What no account can be called is no name at all, whoever asks.
+    expect((await new Browser(api).signIn('operator\u0000', 'x')).status).toBe(422);
   });
 
   it('works as long for an unknown name as for a wrong password', async () => {
