@@ -1,14 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { createUser, enterIdentity } from '#identity';
+import type { Browser, Page } from 'playwright-core';
 import { RequestLetter } from '#letters';
-import { jobActor } from '#platform';
 import { VerifyLetter } from '../../libs/letters/src/letter/verify-letter.js';
+import { launchChromium, openPage, signInOn, staffed } from '../support/admin-page.js';
 import { type BuiltProcess, startBuilt } from '../support/built-process.js';
 import { openDatabase } from '../support/database-of.js';
 import { buildOfficial, businessForm } from '../support/letter-desk.js';
 import { buildResident } from '../support/resident.js';
-import { password } from '../support/sign-in.js';
 import { staffAt } from '../support/staff.js';
 import { buildUnit } from '../support/unit.js';
 
@@ -16,13 +14,8 @@ let api: BuiltProcess;
 let browser: Browser;
 
 async function seated(username: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'id-ID', timezoneId: 'Asia/Jakarta' });
-  const page = await context.newPage();
-  await page.goto(api.address);
-  await page.getByLabel('Nama pengguna').fill(username);
-  await page.getByLabel('Kata sandi', { exact: true }).fill(password);
-  await page.keyboard.press('Enter');
-  await page.getByRole('link', { name: 'Beranda' }).waitFor();
+  const page = await openPage(browser);
+  await signInOn(page, api.address, username);
   return page;
 }
 
@@ -30,12 +23,8 @@ beforeAll(async () => {
   const village = await buildUnit('desa');
   const own = await openDatabase('app');
   try {
-    const named = (role: string, username: string, name: string) => own.database.inScope('identity', jobActor(0, 'test'), async (tx) => {
-      enterIdentity(tx);
-      return createUser(tx, { username, name, password, mustChangePassword: false, memberships: [{ unitId: village.id, role }] });
-    });
-    await named('village-secretary', 'acts.secretary', 'Agus Setiawan');
-    const officialId = await buildOfficial(village.id, { userId: await named('village-head', 'acts.head', 'Suwondo Hadi') });
+    await staffed(village.id, 'village-secretary', 'acts.secretary', 'Agus Setiawan');
+    const officialId = await buildOfficial(village.id, { userId: await staffed(village.id, 'village-head', 'acts.head', 'Suwondo Hadi') });
     const operator = await staffAt(village.id, 'operator');
     for (const name of ['SITI AMINAH', 'BUDI SANTOSO']) {
       const { id: residentId } = await buildResident(village.id, { name });
@@ -46,7 +35,7 @@ beforeAll(async () => {
     await own.close();
   }
   api = await startBuilt('api');
-  browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] || '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+  browser = await launchChromium();
 }, 120_000);
 
 afterAll(async () => {

@@ -5,14 +5,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AxeBuilder } from '@axe-core/playwright';
 import jsqr from 'jsqr';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { createUser, enterIdentity } from '#identity';
-import { jobActor } from '#platform';
+import type { Browser, Page } from 'playwright-core';
+import { launchChromium, openPage, signInOn, staffed } from '../support/admin-page.js';
 import { type BuiltProcess, startBuilt } from '../support/built-process.js';
-import { openDatabase } from '../support/database-of.js';
 import { buildOfficial } from '../support/letter-desk.js';
 import { cardOf, nikOf, workbookOf } from '../support/resident-list.js';
-import { password } from '../support/sign-in.js';
 import { type BuiltUnit, buildUnit } from '../support/unit.js';
 
 let folder: string;
@@ -26,26 +23,9 @@ let head: Page;
 /** Clicks, keys and filled fields from the operator's home page to the downloaded letter. */
 let interactions = 0;
 
-async function staffed(role: string, username: string, name: string): Promise<string> {
-  const own = await openDatabase('app');
-  try {
-    return await own.database.inScope('identity', jobActor(0, 'test'), async (tx) => {
-      enterIdentity(tx);
-      return createUser(tx, { username, name, password, mustChangePassword: false, memberships: [{ unitId: village.id, role }] });
-    });
-  } finally {
-    await own.close();
-  }
-}
-
 async function seated(username: string): Promise<Page> {
-  const context: BrowserContext = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'id-ID', timezoneId: 'Asia/Jakarta', acceptDownloads: true });
-  const page = await context.newPage();
-  await page.goto(api.address);
-  await page.getByLabel('Nama pengguna').fill(username);
-  await page.getByLabel('Kata sandi', { exact: true }).fill(password);
-  await page.keyboard.press('Enter');
-  await page.getByRole('link', { name: 'Beranda' }).waitFor();
+  const page = await openPage(browser, { acceptDownloads: true });
+  await signInOn(page, api.address, username);
   return page;
 }
 
@@ -64,14 +44,14 @@ const counted = async (act: Promise<unknown>): Promise<void> => {
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'pamong-story-'));
   village = await buildUnit('desa');
-  await staffed('operator', 'story.operator', 'Sri Wahyuni');
-  const userId = await staffed('village-head', 'story.head', 'Suwondo Hadi');
+  await staffed(village.id, 'operator', 'story.operator', 'Sri Wahyuni');
+  const userId = await staffed(village.id, 'village-head', 'story.head', 'Suwondo Hadi');
   await buildOfficial(village.id, { userId, name: 'SUWONDO HADI' });
   portal = await startBuilt('portal');
   // The portal's address is printed in the QR code.
   const variables = { PAMONG_PUBLIC_URL: portal.address };
   [api, worker] = await Promise.all([startBuilt('api', variables), startBuilt('worker', variables)]);
-  browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] || '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+  browser = await launchChromium();
   [operator, head] = [await seated('story.operator'), await seated('story.head')];
 }, 120_000);
 

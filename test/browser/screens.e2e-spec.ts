@@ -1,19 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { createUser, enterIdentity } from '#identity';
+import type { Browser, Page } from 'playwright-core';
 import { RequestLetter } from '#letters';
-import { jobActor } from '#platform';
+import { DESK, launchChromium, openPage, signInOn, staffed } from '../support/admin-page.js';
 import { type BuiltProcess, startBuilt } from '../support/built-process.js';
 import { openDatabase } from '../support/database-of.js';
 import { buildOfficial, businessForm } from '../support/letter-desk.js';
 import { buildArea, buildResident } from '../support/resident.js';
-import { password } from '../support/sign-in.js';
 import { staffAt } from '../support/staff.js';
 import { buildUnit } from '../support/unit.js';
 
-const DESK = { width: 1366, height: 768 };
 const PHONE = { width: 390, height: 844 };
 
 let api: BuiltProcess;
@@ -29,10 +26,7 @@ beforeAll(async () => {
   const village = await buildUnit('desa');
   const own = await openDatabase('app');
   try {
-    await own.database.inScope('identity', jobActor(0, 'test'), async (tx) => {
-      enterIdentity(tx);
-      await createUser(tx, { username: 'screens.secretary', name: 'Agus Setiawan', password, mustChangePassword: false, memberships: [{ unitId: village.id, role: 'village-secretary' }] });
-    });
+    await staffed(village.id, 'village-secretary', 'screens.secretary', 'Agus Setiawan');
     const area = await buildArea(village.id, 'KRAJAN');
     const siti = await buildResident(village.id, { name: 'SITI AMINAH', areaId: area.rtId });
     await buildResident(village.id, { name: 'BAYI BARU', areaId: area.rtId, nik: '0350799200100001', familyPosition: 4 });
@@ -43,7 +37,7 @@ beforeAll(async () => {
     await own.close();
   }
   api = await startBuilt('api');
-  browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] || '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+  browser = await launchChromium();
 }, 120_000);
 
 afterAll(async () => {
@@ -58,24 +52,18 @@ describe.each([
   { name: 'on the phone, light', viewport: PHONE, colorScheme: 'light', screens: REST },
   { name: 'on the phone, dark', viewport: PHONE, colorScheme: 'dark', screens: WORK },
 ] as const)('every screen $name', ({ viewport, colorScheme, screens }) => {
-  let context: BrowserContext;
   let page: Page;
   let complaints: string[] = [];
 
   beforeAll(async () => {
-    context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce', locale: 'id-ID', timezoneId: 'Asia/Jakarta' });
-    page = await context.newPage();
+    page = await openPage(browser, { viewport, colorScheme, reducedMotion: 'reduce' });
     page.on('console', (message) => { if (message.type() === 'error') complaints.push(message.text()); });
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('response', (answer) => { if (answer.status() >= 400) complaints.push(`${answer.status()} ${answer.url()}`); });
-    await page.goto(api.address);
-    await page.getByLabel('Nama pengguna').fill('screens.secretary');
-    await page.getByLabel('Kata sandi', { exact: true }).fill(password);
-    await page.keyboard.press('Enter');
-    await page.getByRole('navigation', { name: 'Menu utama' }).waitFor();
+    await signInOn(page, api.address, 'screens.secretary');
   });
 
-  afterAll(() => context.close());
+  afterAll(() => page.context().close());
 
   it.each(screens)('%s has no accessibility fault, nothing beyond its edge and no complaint of the browser', async (path) => {
     complaints = [];
@@ -90,20 +78,14 @@ describe.each([
 });
 
 describe('every list that may be long', () => {
-  let context: BrowserContext;
   let page: Page;
 
   beforeAll(async () => {
-    context = await browser.newContext({ viewport: DESK, locale: 'id-ID', timezoneId: 'Asia/Jakarta', acceptDownloads: true });
-    page = await context.newPage();
-    await page.goto(api.address);
-    await page.getByLabel('Nama pengguna').fill('screens.secretary');
-    await page.getByLabel('Kata sandi', { exact: true }).fill(password);
-    await page.keyboard.press('Enter');
-    await page.getByRole('navigation', { name: 'Menu utama' }).waitFor();
+    page = await openPage(browser, { acceptDownloads: true });
+    await signInOn(page, api.address, 'screens.secretary');
   });
 
-  afterAll(() => context.close());
+  afterAll(() => page.context().close());
 
   it.each([
     ['/penduduk', 'siti', 'Siti Aminah;'], ['/keluarga', 'siti', ';Siti Aminah;'], ['/surat', 'siti', 'Siti Aminah'], ['/pengaturan/pengguna', 'agus', 'Agus Setiawan;screens.secretary;Sekretaris Desa;'], ['/pengaturan/audit', 'agus', ';Agus Setiawan;Sekretaris;Masuk;session.opened;'],

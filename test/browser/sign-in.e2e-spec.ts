@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { createUser, enterIdentity } from '#identity';
 import { jobActor } from '#platform';
+import { launchChromium, openPage } from '../support/admin-page.js';
 import { type BuiltProcess, startBuilt } from '../support/built-process.js';
 import { openDatabase } from '../support/database-of.js';
 import { buildUnit } from '../support/unit.js';
@@ -35,9 +36,8 @@ beforeAll(async () => {
   });
   await own.close();
   api = await startBuilt('api');
-  browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] || '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'id-ID', timezoneId: 'Asia/Jakarta' });
-  page = await context.newPage();
+  browser = await launchChromium();
+  page = await openPage(browser);
 });
 
 afterAll(async () => {

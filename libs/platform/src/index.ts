@@ -1,6 +1,7 @@
 export { type Actor, jobActor, publicActor } from './actor/actor.js';
 export { requestContext } from './actor/request-context.js';
 export { Clock } from './clock/clock.js';
+export { Conditions } from './database/conditions.js';
 export { Database, type ReadStatement } from './database/database.js';
 export { newId } from './database/new-id.js';
 export { Listener } from './database/listener.js';

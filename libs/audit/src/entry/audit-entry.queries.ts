@@ -1,4 +1,4 @@
-import { type Actor, type Database, decodeCursor, page, type ReadStatement } from '#platform';
+import { type Actor, Conditions, type Database, decodeCursor, page, type ReadStatement } from '#platform';
 import { addMonths, plainDate, startOfDayInJakarta } from '#values';
 import type { AuditEntryListDto, AuditEntryQuery } from './audit-entry.dto.js';
 
@@ -32,37 +32,30 @@ export async function listAuditEntries(database: Database, actor: Actor, query: 
 
 /** @param before id of the last entry seen; null = from the newest */
 export function auditListStatement(actor: Actor, filter: AuditEntryFilter, before: string | null, limit: number): ReadStatement {
-  const { parts, values, add, value, shape } = conditionsOf(actor, filter);
-  if (before) add('n', `id < ${value(before)}::uuid`);
+  const conditions = conditionsOf(actor, filter);
+  if (before) conditions.add('n', `id < ${conditions.value(before)}::uuid`);
   return {
-    name: `audit-list-${shape()}`,
-    text: `select id, at, user_id, user_name, role, action, subject_type, subject_id, reason, detail from audit_entries where ${parts.join(' and ')} order by id desc limit ${value(limit)}`,
-    values,
+    name: `audit-list-${conditions.shape}`,
+    text: `select id, at, user_id, user_name, role, action, subject_type, subject_id, reason, detail from audit_entries where ${conditions.sql} order by id desc limit ${conditions.value(limit)}`,
+    values: conditions.values,
   };
 }
 
 /** How many entries the list holds in all. */
 export function auditCountStatement(actor: Actor, filter: AuditEntryFilter): ReadStatement {
-  const { parts, values, shape } = conditionsOf(actor, filter);
-  return { name: `audit-count-${shape()}`, text: `select count(*)::int as count from audit_entries where ${parts.join(' and ')}`, values };
+  const { sql, values, shape } = conditionsOf(actor, filter);
+  return { name: `audit-count-${shape}`, text: `select count(*)::int as count from audit_entries where ${sql}`, values };
 }
 
-function conditionsOf(actor: Actor, { action, subject, month, search }: AuditEntryFilter) {
-  const values: unknown[] = [actor.unitId];
-  const parts = ['village_id = $1'];
-  let letters = '';
-  const value = (one: unknown): string => `$${values.push(one)}`;
-  const add = (letter: string, condition: string): void => {
-    letters += letter;
-    parts.push(condition);
-  };
-  if (action) add('a', `action = ${value(action)}`);
-  if (subject) add('s', `subject_id = ${value(subject)}`);
+function conditionsOf(actor: Actor, { action, subject, month, search }: AuditEntryFilter): Conditions {
+  const found = new Conditions(actor.unitId, 'village_id = $1');
+  if (action) found.add('a', `action = ${found.value(action)}`);
+  if (subject) found.add('s', `subject_id = ${found.value(subject)}`);
   if (month) {
     const first = plainDate(`${month}-01`);
-    add('m', `at >= ${value(startOfDayInJakarta(first))}::timestamptz and at < ${value(startOfDayInJakarta(addMonths(first, 1)))}::timestamptz`);
+    found.add('m', `at >= ${found.value(startOfDayInJakarta(first))}::timestamptz and at < ${found.value(startOfDayInJakarta(addMonths(first, 1)))}::timestamptz`);
   }
   const typed = search?.trim().toLowerCase();
-  if (typed) add('w', `strpos(' ' || lower(user_name), ' ' || ${value(typed)}::text) > 0`);
-  return { parts, values, value, add, shape: () => letters };
+  if (typed) found.add('w', `strpos(' ' || lower(user_name), ' ' || ${found.value(typed)}::text) > 0`);
+  return found;
 }

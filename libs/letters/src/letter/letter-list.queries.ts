@@ -1,5 +1,5 @@
 import { auditedRead } from '#audit';
-import { type Actor, type Database, decodeCursor, page, type ReadStatement } from '#platform';
+import { type Actor, Conditions, type Database, decodeCursor, page, type ReadStatement } from '#platform';
 import { beginningWith, searchDetail, searchWords } from '#residents';
 import { requesterReach } from './letter-reach.js';
 import { letterRow, ROW_COLUMNS, ROW_JOIN, ROW_JOINED, type RowColumns } from './letter-row.js';
@@ -33,48 +33,41 @@ interface Filter {
   readonly type?: string | undefined;
 }
 
-/** The page is cut before officials are joined. `shape` names the statement: one text per combination of filters. */
+/** The page is cut before officials are joined. */
 export function listStatement(actor: Actor, filter: Filter, words: readonly string[] | null, after: readonly string[] | null, limit: number): ReadStatement {
-  const { parts, values, value, add, shape } = conditionsOf(actor, filter, words);
+  const conditions = conditionsOf(actor, filter, words);
   const oldestFirst = filter.status !== undefined && ON_THEIR_WAY.has(filter.status);
-  if (after) add('n', `(l.requested_at, l.id) ${oldestFirst ? '>' : '<'} (${value(after[0])}::timestamptz, ${value(after[1])}::uuid)`);
+  if (after) conditions.add('n', `(l.requested_at, l.id) ${oldestFirst ? '>' : '<'} (${conditions.value(after[0])}::timestamptz, ${conditions.value(after[1])}::uuid)`);
   const order = oldestFirst ? 'l.requested_at, l.id' : 'l.requested_at desc, l.id desc';
   return {
-    name: `letters-${oldestFirst ? 'o' : ''}${shape()}`,
+    name: `letters-${oldestFirst ? 'o' : ''}${conditions.shape}`,
     text: `select l.*, ${ROW_JOINED}
-             from (select ${ROW_COLUMNS} from letters l where ${parts.join(' and ')} order by ${order} limit ${value(limit)}) l ${ROW_JOIN}
+             from (select ${ROW_COLUMNS} from letters l where ${conditions.sql} order by ${order} limit ${conditions.value(limit)}) l ${ROW_JOIN}
             order by ${order}`,
-    values,
+    values: conditions.values,
   };
 }
 
 /** How many letters the list holds in all. */
 export function countStatement(actor: Actor, filter: Filter, words: readonly string[] | null): ReadStatement {
-  const { parts, values, shape } = conditionsOf(actor, filter, words);
-  return { name: `letters-count-${shape()}`, text: `select count(*)::int as count from letters l where ${parts.join(' and ')}`, values };
+  const { sql, values, shape } = conditionsOf(actor, filter, words);
+  return { name: `letters-count-${shape}`, text: `select count(*)::int as count from letters l where ${sql}`, values };
 }
 
-function conditionsOf(actor: Actor, filter: Filter, words: readonly string[] | null) {
-  const values: unknown[] = [actor.unitId];
-  const parts = ['l.village_id = $1'];
-  let letters = '';
-  const value = (one: unknown): string => `$${values.push(one)}`;
-  const add = (letter: string, condition: string): void => {
-    letters += letter;
-    parts.push(condition);
-  };
+function conditionsOf(actor: Actor, filter: Filter, words: readonly string[] | null): Conditions {
+  const found = new Conditions(actor.unitId, 'l.village_id = $1');
   const own = requesterReach(actor);
-  if (own) add('r', `l.requested_by = ${value(own)}`);
-  if (filter.status) add('s', `l.status = ${value(filter.status)}`);
-  if (filter.type) add('t', `l.type = ${value(filter.type)}`);
-  if (words) add(`w${words.length}`, words.length === 0 ? 'false' : `l.id = any(array(${withWords(words, value)} limit ${SEARCH_CAP}))`);
-  return { parts, values, value, add, shape: () => letters };
+  if (own) found.add('r', `l.requested_by = ${found.value(own)}`);
+  if (filter.status) found.add('s', `l.status = ${found.value(filter.status)}`);
+  if (filter.type) found.add('t', `l.type = ${found.value(filter.type)}`);
+  if (words) found.add(`w${words.length}`, words.length === 0 ? 'false' : `l.id = any(array(${withWords(words, found)} limit ${SEARCH_CAP}))`);
+  return found;
 }
 
-function withWords(words: readonly string[], value: (one: unknown) => string): string {
+function withWords(words: readonly string[], conditions: Conditions): string {
   const each = words.map((word) => {
     const { from, to } = beginningWith(word);
-    return `select letter_id from letter_tokens where village_id = $1 and token >= ${value(from)} and token < ${value(to)}`;
+    return `select letter_id from letter_tokens where village_id = $1 and token >= ${conditions.value(from)} and token < ${conditions.value(to)}`;
   });
   return each.length === 1 ? `${each[0]} order by token, letter_id` : `select letter_id from (${each.join(' intersect ')}) found order by letter_id`;
 }

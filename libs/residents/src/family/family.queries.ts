@@ -1,4 +1,4 @@
-import { type Actor, type Clock, type Database, decodeCursor, notFound, page, type ReadStatement } from '#platform';
+import { type Actor, type Clock, Conditions, type Database, decodeCursor, notFound, page, type ReadStatement } from '#platform';
 import { maskFamilyNumber } from '#values';
 import { AREA_COLUMNS, AREA_JOINS, type AreaColumns, areaNames, areasWithin } from '../area-path.js';
 import { BASIC_STATUS } from '../code-table/registration-tables.js';
@@ -35,48 +35,41 @@ export type FamilyFilter = Pick<FamilyQuery, 'search' | 'area' | 'headless'>;
 
 /** Exported for the guard of its query plan. */
 export function familyStatement(actor: Actor, filter: FamilyFilter, after: string | null, limit: number): ReadStatement {
-  const { parts, values, value, add, shape } = conditionsOf(actor, filter);
-  if (after !== null) add('n', `r.number > (select number from families where village_id = $1 and id = ${value(after)}::uuid)`);
+  const conditions = conditionsOf(actor, filter);
+  if (after !== null) conditions.add('n', `r.number > (select number from families where village_id = $1 and id = ${conditions.value(after)}::uuid)`);
   return {
-    name: `families-${shape()}`,
+    name: `families-${conditions.shape}`,
     text: `select r.*, ${AREA_COLUMNS}, h.name as head_name, (select count(*)::int from residents m where m.village_id = $1 and m.family_id = r.id and m.basic_status = ${BASIC_STATUS.living}) as members
-             from (select ${COLUMNS} from families r where ${parts.join(' and ')} order by r.number limit ${value(limit)}) r ${AREA_JOINS}
+             from (select ${COLUMNS} from families r where ${conditions.sql} order by r.number limit ${conditions.value(limit)}) r ${AREA_JOINS}
              left join residents h on h.village_id = $1 and h.family_id = r.id and h.family_position = 1 and h.basic_status = 1
             order by r.number`,
-    values,
+    values: conditions.values,
   };
 }
 
 /** How many families the list holds in all. */
 export function familyCountStatement(actor: Actor, filter: FamilyFilter): ReadStatement {
-  const { parts, values, shape } = conditionsOf(actor, filter);
-  return { name: `families-count-${shape()}`, text: `select count(*)::int as count from families r where ${parts.join(' and ')}`, values };
+  const { sql, values, shape } = conditionsOf(actor, filter);
+  return { name: `families-count-${shape}`, text: `select count(*)::int as count from families r where ${sql}`, values };
 }
 
-function conditionsOf(actor: Actor, filter: FamilyFilter) {
-  const values: unknown[] = [actor.unitId];
-  const value = (v: unknown): string => `$${values.push(v)}`;
-  const range = (column: string, beginning: string): string => `${column} >= ${value(beginningWith(beginning).from)} and ${column} < ${value(beginningWith(beginning).to)}`;
-  const parts = ['r.village_id = $1'];
-  let letters = '';
-  const add = (letter: string, condition: string): void => {
-    letters += letter;
-    parts.push(condition);
-  };
+function conditionsOf(actor: Actor, filter: FamilyFilter): Conditions {
+  const found = new Conditions(actor.unitId, 'r.village_id = $1');
+  const range = (column: string, beginning: string): string => `${column} >= ${found.value(beginningWith(beginning).from)} and ${column} < ${found.value(beginningWith(beginning).to)}`;
   const reach = reachOf(actor);
-  if (reach) add('r', `r.area_id = any(${areasWithin(value(reach))})`);
-  if (filter.area) add('a', `r.area_id = any(${areasWithin(value(filter.area))})`);
-  if (filter.headless) add('h', `r.id = any(array(select family_id from residents where village_id = $1 and basic_status = 1 group by family_id having not bool_or(family_position = 1)))`);
+  if (reach) found.add('r', `r.area_id = any(${areasWithin(found.value(reach))})`);
+  if (filter.area) found.add('a', `r.area_id = any(${areasWithin(found.value(filter.area))})`);
+  if (filter.headless) found.add('h', `r.id = any(array(select family_id from residents where village_id = $1 and basic_status = 1 group by family_id having not bool_or(family_position = 1)))`);
   const search = readSearch(filter.search);
   if (search?.by === 'number') {
     const { digits } = search;
-    add('d', `r.id = any(array(select id from families where village_id = $1 and ${range('number', digits)}
+    found.add('d', `r.id = any(array(select id from families where village_id = $1 and ${range('number', digits)}
       union all select family_id from residents where village_id = $1 and basic_status = 1 and ${range('nik', digits)} limit ${SEARCH_CAP}))`);
   } else if (search) {
-    const found = search.words.map((word) => `select resident_id from resident_tokens where village_id = $1 and ${range('token', word)}`).join(' intersect ');
-    add(`w${search.words.length}`, found === '' ? 'false' : `r.id = any(array(select family_id from residents where village_id = $1 and id = any(array(${found} order by resident_id limit ${SEARCH_CAP}))))`);
+    const people = search.words.map((word) => `select resident_id from resident_tokens where village_id = $1 and ${range('token', word)}`).join(' intersect ');
+    found.add(`w${search.words.length}`, people === '' ? 'false' : `r.id = any(array(select family_id from residents where village_id = $1 and id = any(array(${people} order by resident_id limit ${SEARCH_CAP}))))`);
   }
-  return { parts, values, value, add, shape: () => letters };
+  return found;
 }
 
 /** One family with all who belong or belonged to it. @throws DomainError 404 */

@@ -1,4 +1,4 @@
-import { type AuditDetail, auditedRead } from '#audit';
+import { type AuditDetail, auditedRead, typedWords } from '#audit';
 import type { Actor, Database, ReadStatement } from '#platform';
 import { readSearch } from './resident-filter.js';
 
@@ -12,12 +12,9 @@ export function readSearched<Row>(database: Database, actor: Actor, subjectType:
   return detail ? auditedRead<Row>(database, actor, statement, { action: `${subjectType}.searched`, subjectType, detail }) : database.readVillage<Row>(actor, statement);
 }
 
-/** Could be a NIK, a family number, or most of one. */
-const LONG_NUMBER = /\d{6,}/g;
-
 /** What the trail keeps of a search; null when nothing was searched for. */
 export function searchDetail(typed: string | undefined): AuditDetail | null {
   const search = readSearch(typed);
   if (!search) return null;
-  return search.by === 'name' ? { by: 'name', words: search.words.join(' ').replace(LONG_NUMBER, (digits) => `(${digits.length} angka)`) } : { by: 'number', region: search.digits.slice(0, 6), digits: search.digits.length };
+  return search.by === 'name' ? { by: 'name', ...typedWords(search.words.join(' ')) } : { by: 'number', region: search.digits.slice(0, 6), digits: search.digits.length };
 }

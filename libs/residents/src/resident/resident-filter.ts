@@ -1,4 +1,4 @@
-import type { Actor } from '#platform';
+import { type Actor, Conditions } from '#platform';
 import type { PlainDate } from '#values';
 import { areasWithin } from '../area-path.js';
 import { BASIC_STATUS } from '../code-table/registration-tables.js';
@@ -39,17 +39,10 @@ export function readSearch(typed: string | undefined): Search | null {
   return { by: 'name', words: searchWords(text) };
 }
 
-/**
- * Conditions over `residents r` that an index can answer under row-level security. `shape` names the statement: one
- * text per combination, so that it stays prepared.
- */
-export class ResidentConditions {
-  readonly values: unknown[];
-  shape = '';
-  private readonly parts = ['r.village_id = $1'];
-
+/** Conditions over `residents r` that an index can answer under row-level security. */
+export class ResidentConditions extends Conditions {
   constructor(actor: Actor, filter: ResidentFilter, today: PlainDate) {
-    this.values = [actor.unitId];
+    super(actor.unitId, 'r.village_id = $1');
     const reach = reachOf(actor);
     if (reach) this.add('r', `r.area_id = any(${areasWithin(this.value(reach))})`);
     if (filter.area) this.add('a', `r.area_id = any(${areasWithin(this.value(filter.area))})`);
@@ -63,25 +56,10 @@ export class ResidentConditions {
     this.addSearch(readSearch(filter.search));
   }
 
-  get sql(): string {
-    return this.parts.join(' and ');
-  }
-
   /** Behind the last row of the page before. */
   after(position: readonly string[] | null): this {
     if (position) this.add('n', `(r.sort_name, r.id) > (${this.value(position[0])}::text collate "C", ${this.value(position[1])}::uuid)`);
     return this;
-  }
-
-  /** `$n` for one more value. */
-  value(value: unknown): string {
-    this.values.push(value);
-    return `$${this.values.length}`;
-  }
-
-  private add(letter: string, condition: string): void {
-    this.shape += letter;
-    this.parts.push(condition);
   }
 
   private addSearch(search: Search | null): void {
