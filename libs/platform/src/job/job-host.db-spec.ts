@@ -134,9 +134,9 @@ describe.each(stores)('the queue on %s', (_name, redisUrl) => {
     const n = kind === 'with a task' ? 16 : 17;
     await app.database.inVillage(actor, (tx) => (n === 16 ? tx.startTask(countJob, { n }, { kind: 'spec' }) : tx.enqueue(countJob, { n })));
     app.database.afterCommit = (by, ids) => app.relay.forwardSoon(by, ids);
-    await asOwner(`update outbox set starts = 3 where name = 'spec-count' and payload = $1`, [JSON.stringify({ n })]);
+    await asOwner(`update outbox set starts = 3 where village_id = $2 and name = 'spec-count' and payload = $1`, [JSON.stringify({ n }), unit]);
     await worker.relay.sweep(new Date(Date.now() + 5_000));
-    const row = () => asOwner('select o.failure_code, t.status, t.failure_code as told from outbox o left join tasks t on t.outbox_id = o.id where o.name = $2 and o.payload = $1 and o.failed_at is not null', [JSON.stringify({ n }), 'spec-count']);
+    const row = () => asOwner('select o.failure_code, t.status, t.failure_code as told from outbox o left join tasks t on t.outbox_id = o.id where o.village_id = $2 and o.payload = $1 and o.failed_at is not null', [JSON.stringify({ n }), unit]);
     await until(async () => (await row()).length === 1);
     expect(await row()).toEqual([n === 16 ? { failure_code: 'JOB_KILLED_WORKER', status: 'failed', told: 'JOB_KILLED_WORKER' } : { failure_code: 'JOB_KILLED_WORKER', status: null, told: null }]);
     expect(runs.filter((run) => run.n === 17)).toHaveLength(0);
@@ -145,8 +145,8 @@ describe.each(stores)('the queue on %s', (_name, redisUrl) => {
   it('counts no orderly failure as a death', async () => {
     await app.database.inVillage(actor, (tx) => tx.enqueue(countJob, { n: 13 }));
     await until(() => runs.filter((r) => r.n === 13).length === 6);
-    await until(async () => (await asOwner(`select 1 from outbox where name = 'spec-count' and payload = '{"n": 13}' and done_at is not null`)).length === 2);
-    expect((await asOwner(`select max(starts) as most from outbox where name = 'spec-count' and payload = '{"n": 13}'`))[0]).toEqual({ most: 1 });
+    await until(async () => (await asOwner(`select 1 from outbox where village_id = $1 and payload = '{"n": 13}' and done_at is not null`, [unit])).length === 2);
+    expect((await asOwner(`select max(starts) as most from outbox where village_id = $1 and payload = '{"n": 13}'`, [unit]))[0]).toEqual({ most: 1 });
   });
 
   it('cancels running work through its task, for those who may do it', async () => {
