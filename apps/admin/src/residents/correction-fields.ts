@@ -31,13 +31,17 @@ function maritalNow({ codes, maritalRecorded }: Resident): string {
   return code === 1 ? 'BELUM KAWIN' : code === 2 ? `KAWIN${recorded}` : code === 3 ? `CERAI HIDUP${recorded}` : code === 4 ? 'CERAI MATI' : '';
 }
 
-/** In the order of the family card. Family, position and status change by events of their own. */
+/** In the order of the family card. Family number and status change by events of their own. */
 export const CORRECTION_FIELDS: readonly CorrectionField[] = [
   { name: 'name', label: 'Nama', kind: 'text', required: true, now: (resident) => resident.name },
   { name: 'sex', label: 'Jenis kelamin', kind: 'choice', required: true, choices: coded(['Laki-laki', 'Perempuan']), now: ({ sex }) => (sex === 'L' ? '1' : '2'), send: number },
   { name: 'birthPlace', label: 'Tempat lahir', kind: 'text', now: ({ birthPlace }) => birthPlace ?? '' },
   { name: 'birthDate', label: 'Tanggal lahir', kind: 'date', required: true, now: ({ birthDate }) => birthDate },
   { name: 'religion', label: 'Agama', kind: 'choice', choices: coded(['Islam', 'Kristen', 'Katholik', 'Hindu', 'Budha', 'Khonghucu', 'Kepercayaan terhadap Tuhan YME']), now: byCode('religion'), send: number },
+  {
+    name: 'familyPosition', label: 'Hubungan dalam keluarga', kind: 'choice', required: true, now: byCode('familyPosition'), send: number,
+    choices: coded(['Kepala keluarga', 'Suami', 'Istri', 'Anak', 'Menantu', 'Cucu', 'Orang tua', 'Mertua', 'Famili lain', 'Pembantu', 'Lainnya']),
+  },
   { name: 'maritalStatus', label: 'Status perkawinan', kind: 'choice', choices: MARITAL, now: maritalNow },
   {
     name: 'education', label: 'Pendidikan', kind: 'choice', now: byCode('education'), send: number,

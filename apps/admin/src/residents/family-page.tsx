@@ -32,6 +32,7 @@ export function FamilyPage() {
         </section>
         <section>
           <h2 className="section-title">Anggota</h2>
+          {!data.headName && <p className="quiet">Buka orang yang menjadi kepala, pilih Betulkan data, lalu isi hubungannya: Kepala keluarga.</p>}
           <FamilyMembers members={data.members} />
         </section>
       </div>

@@ -115,6 +115,17 @@ describe('a correction is refused', () => {
     expect((await detail()).nikMasked).not.toMatch(/0444$/);
   });
 
+  it('when the family already has a living head; one without a head gets one', async () => {
+    const father = await buildResident(first, { name: 'Pak Kepala' });
+    const mother = await buildResident(first, { name: 'Bu Istri', family: father, familyPosition: 3 });
+    await expect(correct({ familyPosition: 1 }, { residentId: mother.id })).rejects.toMatchObject({ code: 'FAMILY_HAS_HEAD', status: 409, errors: [{ field: 'changes.familyPosition' }] });
+    await correct({ familyPosition: 9 }, { residentId: father.id });
+    await correct({ familyPosition: 1 }, { residentId: mother.id });
+    const after = await detail(operator, mother.id);
+    expect(after.family?.members.map(({ name, familyPosition }) => [name, familyPosition])).toEqual([['Bu Istri', 'Kepala keluarga'], ['Pak Kepala', 'Famili lain']]);
+    expect(after.events[0]?.diff).toEqual({ familyPosition: ['Istri', 'Kepala keluarga'] });
+  });
+
   it('for a person of another village, and nothing is left behind', async () => {
     const stranger = await staffAt(second, 'operator');
     await expect(correct({ birthPlace: 'BATU' }, { actor: stranger })).rejects.toMatchObject({ code: 'NOT_FOUND', status: 404 });

@@ -1,13 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { audit, fieldDiff } from '#audit';
-import { type Actor, Clock, Database, invalidFields, notFound, type Tx } from '#platform';
+import { type Actor, Clock, Database, type DomainError, invalidFields, notFound, type Tx } from '#platform';
 import { tally } from '#tallies';
 import { isPlainDate, maskNik, type PlainDate } from '#values';
 import { replaceTokens } from '../resident/keep-tokens.js';
 import { loadResident, type RegisteredResident } from '../resident/load-resident.js';
 import { sortName } from '../resident/name-tokens.js';
 import { columnOf, IDENTITY_FIELDS, type RowField } from '../resident/resident-fields.js';
-import { nikTaken, nothingChanged, residentChanged } from '../residents.errors.js';
+import { headTaken, nikTaken, nothingChanged, residentChanged } from '../residents.errors.js';
 import { residentTallies } from '../residents.tallies.js';
 import { checkCorrection } from './correction-rules.js';
 import type { NewPopulationEventDto } from './population-event.dto.js';
@@ -25,7 +25,7 @@ export class CorrectResident {
 
   /**
    * @returns the event's id
-   * @throws DomainError 404; 422 for wrong fields or when nothing differs; 409 RESIDENT_CHANGED, NIK_TAKEN
+   * @throws DomainError 404; 422 for wrong fields or when nothing differs; 409 RESIDENT_CHANGED, NIK_TAKEN, FAMILY_HAS_HEAD
    */
   async run(actor: Actor, correction: Correction): Promise<{ id: string }> {
     const today = this.clock.today();
@@ -33,7 +33,7 @@ export class CorrectResident {
     try {
       return await this.database.inVillage(actor, (tx) => correct(tx, correction, today));
     } catch (error) {
-      throw isTakenNik(error) ? nikTaken() : error;
+      throw taken(error) ?? error;
     }
   }
 }
@@ -82,7 +82,9 @@ function assertReported(reportedOn: string, today: PlainDate): void {
   if (reportedOn > today) throw invalidFields([{ field: 'reportedOn', code: 'DATE_IN_FUTURE', message: 'Tanggal lapor tidak boleh sesudah hari ini.' }]);
 }
 
-function isTakenNik(error: unknown): boolean {
+/** One living person per NIK, one living head per family. */
+function taken(error: unknown): DomainError | null {
   const { code, constraint } = error as { code?: string; constraint?: string };
-  return code === '23505' && constraint === 'residents_living_nik';
+  if (code !== '23505') return null;
+  return constraint === 'residents_living_nik' ? nikTaken() : constraint === 'residents_one_head' ? headTaken() : null;
 }

@@ -44,7 +44,7 @@ describe('a correction', () => {
   });
 
   it('is not for status, family or what is no field', () => {
-    for (const field of ['basicStatus', 'familyPosition', 'familyNumber', 'id', 'constructor', '__proto__']) {
+    for (const field of ['basicStatus', 'residentStatus', 'familyNumber', 'id', 'constructor', '__proto__']) {
       expect(check(JSON.parse(`{"${field}": 1}`) as Record<string, unknown>)).toMatchObject({ ok: false, errors: [{ code: 'UNKNOWN_FIELD' }] });
     }
   });

@@ -6,8 +6,11 @@ import { RESIDENT_COLUMNS, type ResidentColumn } from '../resident-import/rules/
 import type { ResidentRecord } from '../resident-import/rules/resident-record.js';
 import { ROW_FIELDS, type RowField } from '../resident/resident-fields.js';
 
-/** What a correction may put right. Dying, moving and joining another family are events of their own. */
-const NOT_CORRECTED: readonly RowField[] = ['basicStatus', 'familyPosition', 'residentStatus'];
+/**
+ * What a correction may put right. Dying, moving and joining another family are events of their own; the position in
+ * the same family is a matter of record, and how a family without a head gets one.
+ */
+const NOT_CORRECTED: readonly RowField[] = ['basicStatus', 'residentStatus'];
 
 export const CORRECTABLE: readonly RowField[] = ROW_FIELDS.filter((field) => !NOT_CORRECTED.includes(field));
 

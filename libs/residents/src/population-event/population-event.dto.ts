@@ -32,7 +32,7 @@ export class NewPopulationEventDto {
 
   @ApiProperty({
     type: 'object', additionalProperties: { type: ['string', 'number', 'boolean', 'null'] },
-    description: 'field → new value, null to empty it; codes as numbers, days as YYYY-MM-DD. Status and family are changed by other events.', example: { name: 'SITI AMINAH', religion: 1 },
+    description: 'field → new value, null to empty it; codes as numbers, days as YYYY-MM-DD. Status and family number are changed by other events.', example: { name: 'SITI AMINAH', religion: 1 },
   })
   @IsObject({ message: 'Tidak ada isian yang diubah.' })
   changes: Record<string, unknown>;
