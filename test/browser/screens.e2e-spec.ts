@@ -20,7 +20,7 @@ let letter: string;
 
 /** Addresses by what stands on them; `:resident` and `:letter` are filled in. */
 const WORK = ['/', '/penduduk', '/penduduk/:resident', '/keluarga', '/surat', '/surat/:letter', '/surat/baru'];
-const REST = ['/penduduk/perbaikan', '/penduduk/impor', '/surat/persetujuan', '/pengaturan/profil', '/pengaturan/pengguna', '/pengaturan/audit'];
+const REST = ['/penduduk/perbaikan', '/penduduk/impor', '/surat/persetujuan', '/pengaturan/profil', '/pengaturan/pengguna', '/pengaturan/libur', '/pengaturan/audit'];
 
 beforeAll(async () => {
   const village = await buildUnit('desa');

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { envNames } from '#platform';
 import { globSync } from './files.js';
 
 const guide = readFileSync('docs/operator-guide.md', 'utf8');
@@ -15,6 +16,19 @@ describe('the operator guide', () => {
       expect([name, source !== undefined]).toEqual([name, true]);
       for (const [option = ''] of rest.matchAll(/--[a-z]+/g)) expect([name, option, source?.includes(`'${option}`)]).toEqual([name, option, true]);
     }
+  });
+
+  it('names only variables that exist, and of the portal every one it reads', () => {
+    const rows = /\n### The portal's variables\n(.*?)\n### /s.exec(guide)?.[1]?.match(/^\| `.*? \|/gm) ?? [];
+    const listed = rows.flatMap((row) => row.match(/[A-Z]+(?:_[A-Z]+)+|HOST/g) ?? []);
+    expect(listed.filter((name) => !envNames.includes(name))).toEqual([]);
+    const read = [...globSync('apps/portal/src', /\.ts$/), 'libs/platform/src/http/start-http.ts'].filter((file) => !file.includes('spec')).flatMap((file) => readFileSync(file, 'utf8').match(/\b(?:[A-Z]+_)*[A-Z]+\b/g) ?? []);
+    expect(envNames.filter((name) => read.includes(name) && !listed.includes(name))).toEqual([]);
+  });
+
+  it('hands a list to the container before it imports it', () => {
+    expect(guide).toMatch(/docker compose run --rm --volume "\$PWD\/(\S+):(\/mnt\/\S+):ro" cli import-residents \2 --village/);
+    expect(readFileSync('docker-compose.yml', 'utf8')).toContain('METRICS_PORT: ${METRICS_PORT:-0}');
   });
 
   it('restores in the only order that works: database, its privileges, data, and then proves it', () => {

@@ -79,6 +79,7 @@ export const probes: readonly Probe[] = [
   inQuery('GET /families/export.csv', 'search', build.familyNumber, { unknown: '3507999999999999' }),
   inQuery('GET /families/export.csv', 'area', build.settledArea),
 
+  inPath('GET /letters/applicants/{id}', build.residentId),
   inPath('GET /letters/{id}', build.requestedLetter),
   inPath('PATCH /letters/{id}', build.requestedLetter, { body: () => ({ note: 'Menunggu berkas' }) }),
   inPath('POST /letters/{id}/approval', build.verifiedLetter, head),

@@ -1,17 +1,23 @@
-import { lazy, type ComponentType } from 'react';
+import { lazy, useState, type ComponentType } from 'react';
 import { createBrowserRouter, Navigate, Outlet, useLocation } from 'react-router';
 import { useTabTitle } from './parts/page-head.js';
 import { NoMatch, Broken } from './parts/states.js';
 import { Unreachable } from './api/problem.js';
 import { useSession } from './session/session.js';
+import { loadNewLetter } from './letters/new-letter-room.js';
 import { Shell } from './shell/shell.js';
 import { ChangePassword } from './sign-in/change-password.js';
 import { SignIn } from './sign-in/sign-in.js';
 import { Mark } from './parts/mark.js';
 
 /** Each room is its own file for the browser; the shell is there before the room arrives. */
-function room<K extends string>(load: () => Promise<Record<K, ComponentType>>, name: K) {
-  const Room = lazy<ComponentType>(async () => ({ default: (await load())[name] }));
+function room<K extends string>(load: (() => Promise<Record<K, ComponentType>>) & { here?: () => Record<K, ComponentType> | null }, name: K) {
+  const Later = lazy<ComponentType>(async () => ({ default: (await load())[name] }));
+  function Room() {
+    // Fetched beforehand it stands at once: React keeps a waiting screen up for a third of a second, and keys typed then are lost.
+    const [Here] = useState<ComponentType>(() => load.here?.()?.[name] ?? Later);
+    return <Here />;
+  }
   return <Room />;
 }
 
@@ -33,7 +39,7 @@ export const router = createBrowserRouter([
           { path: '/keluarga', element: room(() => import('./residents/family-list.js'), 'FamilyList') },
           { path: '/keluarga/:id', element: room(() => import('./residents/family-page.js'), 'FamilyPage') },
           { path: '/surat', element: room(() => import('./letters/queue.js'), 'Queue') },
-          { path: '/surat/baru', element: room(() => import('./letters/new-letter.js'), 'NewLetter') },
+          { path: '/surat/baru', element: room(loadNewLetter, 'NewLetter') },
           { path: '/surat/persetujuan', element: room(() => import('./letters/approvals.js'), 'Approvals') },
           { path: '/surat/arsip', element: room(() => import('./letters/archive.js'), 'Archive') },
           { path: '/surat/:id', element: room(() => import('./letters/letter-page.js'), 'LetterPage') },
@@ -42,6 +48,7 @@ export const router = createBrowserRouter([
           { path: '/pengaturan/wilayah', element: room(() => import('./settings/areas.js'), 'Areas') },
           { path: '/pengaturan/perangkat', element: room(() => import('./settings/officials.js'), 'Officials') },
           { path: '/pengaturan/aturan', element: room(() => import('./settings/rules.js'), 'Rules') },
+          { path: '/pengaturan/libur', element: room(() => import('./settings/holidays.js'), 'Holidays') },
           { path: '/pengaturan/pengguna', element: room(() => import('./settings/users.js'), 'Users') },
           { path: '/pengaturan/audit', element: room(() => import('./audit/audit-trail.js'), 'AuditTrail') },
           { path: '*', element: <Nowhere /> },

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
+import { explainStart } from '#platform';
 import { createAdminCommand } from './create-admin.command.js';
 import { importResidentsCommand } from './import-residents.command.js';
 import { migrateCommand } from './migrate.command.js';
@@ -13,6 +14,6 @@ for (const command of [migrateCommand, provisionCommand, createAdminCommand, ver
 try {
   await program.parseAsync();
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(explainStart(error, 'cli') ?? (error instanceof Error ? error.message : error));
   process.exitCode = 1;
 }

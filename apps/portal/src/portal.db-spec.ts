@@ -78,6 +78,24 @@ describe('the page behind a QR code', () => {
     }
   });
 
+  it.each([
+    ['expired', /<h2>Apa artinya kedaluwarsa\?<\/h2>\s*<p>[^<]*hanya berlaku sampai \d+ \w+ \d{4}[^<]*<\/p>\s*<p>[^<]*meminta surat baru di kantor Desa Pujon Kidul/],
+    ['revoked', /<h2>Apa artinya dicabut\?<\/h2>\s*<p>[^<]*<\/p>\s*<p>[^<]*memakai surat penggantinya/],
+  ] as const)('says of an %s letter what that means and what to do', async (state, words) => {
+    const token = await issue(state);
+    expect((await get(`/v/${token}`)).text).toMatch(words);
+    expect((await get(`/v/${await issue('valid')}`)).text).not.toContain('Apa artinya');
+  });
+
+  it('asks for the file in Indonesian, without a script and without the browser’s own words', async () => {
+    const { text } = await get(`/v/${await issue('valid')}`);
+    // The field hides until it has a name to show; its label is the button, and whoever chooses nothing is told by us.
+    expect(text).toMatch(/<form [^>]*enctype="multipart\/form-data" novalidate>/);
+    expect(text).toMatch(/<input id="berkas" type="file"[^>]* required><label for="berkas">Pilih berkas PDF<\/label>/);
+    expect(text).toContain('.pick input::file-selector-button { display: none; }');
+    expect(text).toMatch(/\.pick input:focus-visible \+ label \{ outline: 3px/);
+  });
+
   it('compares a PDF by its hash', async () => {
     const token = await issue('valid');
     const send = (file: Buffer): request.Test => request(app.getHttpServer()).post(`/v/${token}/berkas`).attach('berkas', file, 'surat.pdf');

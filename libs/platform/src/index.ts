@@ -29,6 +29,8 @@ export { makeLogger, NestLogger } from './logging/logger.js';
 export { Metrics } from './metrics/metrics.js';
 export { OutboxRelay } from './outbox/outbox-relay.js';
 export { LOGGER, PlatformHttpModule, PlatformModule, type AppName } from './platform.module.js';
+export { explainStart, StartFailure } from './start/start-failure.js';
+export { startProcess } from './start/start-process.js';
 export { FileObjectStore, ObjectStore, type StoredObject } from './store/object-store.js';
 export { TaskDto } from './task/task.dto.js';
 export { listTasks, taskById } from './task/task.queries.js';

@@ -5,15 +5,29 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'resident.searched': 'Mencari penduduk', 'family.searched': 'Mencari keluarga', 'resident.revealed': 'Membuka NIK lengkap', 'resident.corrected': 'Membetulkan data penduduk', 'resident.exported': 'Mengunduh daftar penduduk', 'family.exported': 'Mengunduh daftar keluarga',
   'resident-import.uploaded': 'Mengunggah berkas impor', 'resident-import.released': 'Menerapkan berkas impor', 'resident-import.applied': 'Impor diterapkan', 'resident-import.errors-downloaded': 'Mengunduh buku kesalahan', 'resident-import.recalled': 'Menarik kembali impor', 'resident-import.reversed': 'Impor ditarik kembali',
   'letter.requested': 'Mengajukan surat', 'letter.edited': 'Mengubah isian surat', 'letter.verified': 'Memeriksa surat', 'letter.returned': 'Mengembalikan surat', 'letter.rejected': 'Menolak surat', 'letter.approved': 'Menyetujui surat', 'letter.issued': 'Surat terbit', 'letter.failed': 'Surat gagal dicetak', 'letter.rendering-retried': 'Mencetak lagi surat',
-  'letter.voided': 'Membatalkan surat', 'letter.replacement-requested': 'Mengajukan surat pengganti', 'letter.replaced': 'Surat diganti', 'letter.printed': 'Mengunduh surat', 'letter.previewed': 'Melihat pratinjau surat', 'letter.searched': 'Mencari surat', 'letter.exported': 'Mengunduh daftar surat',
+  'letter.voided': 'Membatalkan surat', 'letter.replacement-requested': 'Mengajukan surat pengganti', 'letter.replaced': 'Surat diganti', 'letter.printed': 'Membuka berkas surat', 'letter.previewed': 'Melihat pratinjau surat', 'letter.searched': 'Mencari surat', 'letter.exported': 'Mengunduh daftar surat',
   'village.updated': 'Mengubah profil', 'setting.changed': 'Mengubah aturan', 'area.created': 'Menambah wilayah', 'area.updated': 'Mengubah wilayah', 'area.deleted': 'Menghapus wilayah', 'official.created': 'Menambah pejabat', 'official.updated': 'Mengubah pejabat', 'holiday.set': 'Menetapkan hari libur', 'holiday.removed': 'Menghapus hari libur',
 };
+
+/** The kind of record an act was done to. */
+export const SUBJECT_WORDS: Readonly<Record<string, string>> = {
+  letter: 'Surat', resident: 'Penduduk', family: 'Keluarga', 'resident-import': 'Impor penduduk', user: 'Pengguna', session: 'Sesi', audit: 'Jejak audit',
+  official: 'Perangkat', area: 'Wilayah', setting: 'Aturan', holiday: 'Hari libur', village: 'Profil desa',
+};
+
+/** Reasons the application gives by itself; all others were typed by a person. */
+const REASON_WORDS: Readonly<Record<string, string>> = { 'refresh-token-reused': 'Tanda masuk yang sudah diganti dipakai lagi; sesi diputus demi keamanan' };
+
+export function reasonWords(reason: string | null): string | null {
+  return reason === null ? null : REASON_WORDS[reason] ?? reason;
+}
 
 /** Who acted, when the entry names a role only. */
 export const ROLE_WORDS: Readonly<Record<string, string>> = {
   operator: 'Operator', 'village-secretary': 'Sekretaris', 'village-head': 'Kepala', 'village-officer': 'Kaur atau Kasi', treasurer: 'Bendahara', collector: 'Petugas pungut', 'hamlet-head': 'Kepala dusun', 'neighbourhood-head': 'Ketua RT atau RW',
   'regency-admin': 'Admin kabupaten', 'platform-admin': 'Admin sistem', 'district-head': 'Camat', inspectorate: 'Inspektorat', 'civil-registry': 'Dispendukcapil', 'village-affairs': 'DPMD', 'tax-office': 'Bapenda',
+  job: 'Sistem', public: 'Belum masuk',
 };
 
 /** What a number in an entry counts; others say nothing to a reader. */
-export const COUNT_WORDS: Readonly<Record<string, string>> = { count: 'baris', total: 'baris', accepted: 'masuk', changed: 'diperbarui', rejected: 'ditolak', pages: 'halaman', residents: 'orang', families: 'keluarga', written: 'orang', inserted: 'orang masuk', updated: 'orang diperbarui', removed: 'orang dikeluarkan' };
+export const COUNT_WORDS: Readonly<Record<string, string>> = { count: 'baris', total: 'baris', accepted: 'masuk', changed: 'diperbarui', rejected: 'ditolak', warned: 'dengan peringatan', unchanged: 'sudah sama', pages: 'halaman', residents: 'orang', families: 'keluarga', added: 'orang masuk', updated: 'orang diperbarui', removed: 'orang dikeluarkan' };

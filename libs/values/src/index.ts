@@ -5,6 +5,7 @@ export * from './plain-date.js';
 export * from './date-format.js';
 export * from './csv-line.js';
 export * from './audit-words.js';
+export * from './audit-detail.js';
 export * from './safe-text.js';
 export { digitsFromNumericCell, type NumericCell, type Sex } from './identity-digits.js';
 export { LAST_TEMPORARY_SEQUENCE } from './temporary-number.js';

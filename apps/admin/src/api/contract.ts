@@ -30,6 +30,7 @@ export type AreaKind = Area['kind'];
 export type Official = Schemas['OfficialDto'];
 export type Setting = Schemas['SettingDto'];
 export type SettingValue = Setting['value'];
+export type Holiday = Schemas['HolidayDto'];
 export type Role = Schemas['RoleDto'];
 export type User = Schemas['UserDto'];
 export type NewUser = Schemas['NewUserAnswerDto'];
@@ -66,11 +67,14 @@ export type LetterStatus = LetterRow['status'];
 export type LetterCounts = Schemas['LetterCountsDto'];
 export type SearchResult = Schemas['SearchResultDto'];
 export type Home = Schemas['HomeDto'];
-/** A dependant as it is printed in the letter's table. */
-export interface Dependant { nik: string; name: string; sex: Sex; birth: string; relation: string }
+export type ApplicantPaper = Schemas['ApplicantPaperDto'];
+/** A dependant as it is printed in the letter's table; `residentId` when the row came from the register. */
+export interface Dependant { residentId?: string; nik: string; name: string; sex: Sex; birth: string; relation: string }
+/** As it is sent: only named, and the server writes out the rest; or written out, where the register knows nothing. */
+export type DependantRow = { residentId: string } | Dependant;
 /** Which fields there are is data of the letter type: texts, and dependants as a list. */
-export type LetterData = Record<string, string | Dependant[] | null>;
-export type Letter = Omit<Schemas['LetterDto'], 'data'> & { data: LetterData };
+export type LetterData = Record<string, string | DependantRow[] | null>;
+export type Letter = Omit<Schemas['LetterDto'], 'data'> & { data: Record<string, string | Dependant[] | null> };
 export type LetterDraft = Omit<Schemas['NewLetterDto'], 'data'> & { data: LetterData };
 
 /* Audit */

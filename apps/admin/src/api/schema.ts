@@ -948,6 +948,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/letters/applicants/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Letter_applicant"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/letters/{id}": {
         parameters: {
             query?: never;
@@ -1213,6 +1229,8 @@ export interface components {
             subjectType: string;
             subjectId: string | null;
             reason: string | null;
+            /** @description of the request or job it was done by; the same id stands in the log */
+            requestId: string;
             /** @description field diff as [old, new], or counts */
             detail: {
                 [key: string]: unknown;
@@ -2015,7 +2033,7 @@ export interface components {
              */
             reportedOn: string;
             /**
-             * @description field → new value, null to empty it; codes as numbers, days as YYYY-MM-DD. Status and family are changed by other events.
+             * @description field → new value, null to empty it; codes as numbers, days as YYYY-MM-DD. Status and family number are changed by other events.
              * @example {
              *       "name": "SITI AMINAH",
              *       "religion": 1
@@ -2240,6 +2258,8 @@ export interface components {
             approvedOn: string | null;
             /** Format: date-time */
             updatedAt: string;
+            /** @description a correction of it is on its way; it stays valid until that is issued */
+            beingReplaced: boolean;
             /**
              * @description acts open to this actor now: edit, verify, return, reject, approve, render, void, replace, print
              * @example [
@@ -2263,6 +2283,20 @@ export interface components {
             failed: number;
             voided: number;
             replaced: number;
+        };
+        ApplicantPaperDto: {
+            /**
+             * @description where the resident lives, as letters print it; null where no address is recorded
+             * @example Jl Mawar 3, RT 005 RW 002, Dusun Krajan
+             */
+            home: string | null;
+            /**
+             * @description particulars the register does not know; letters print `-` for them
+             * @example [
+             *       "Agama"
+             *     ]
+             */
+            unknown: string[];
         };
         LetterApplicantDto: {
             name: string;
@@ -2305,6 +2339,16 @@ export interface components {
             /** @description in the clerk’s words */
             field: string | null;
         };
+        LetterReplacementDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            status: "requested" | "verified" | "returned" | "rejected" | "approved" | "issued" | "failed" | "voided" | "replaced";
+            /** @description name of whoever began it */
+            requestedBy: string;
+            /** Format: date-time */
+            requestedAt: string;
+        };
         LetterDto: {
             /** Format: uuid */
             id: string;
@@ -2339,6 +2383,8 @@ export interface components {
             approvedOn: string | null;
             /** Format: date-time */
             updatedAt: string;
+            /** @description a correction of it is on its way; it stays valid until that is issued */
+            beingReplaced: boolean;
             /**
              * @description acts open to this actor now: edit, verify, return, reject, approve, render, void, replace, print
              * @example [
@@ -2378,6 +2424,8 @@ export interface components {
              * @description the issued letter that stands in its place
              */
             replacedBy: string | null;
+            /** @description the correction on its way; null when there is none, or when this actor does not see it */
+            replacement: components["schemas"]["LetterReplacementDto"] | null;
             /** @description also shown to whoever scans the QR code */
             voidReason: string | null;
             /** @description the address in its QR code, once it is issued */
@@ -2395,7 +2443,7 @@ export interface components {
             religion: string;
             maritalStatus: string;
             occupation: string;
-            /** @example WNI */
+            /** @example Indonesia */
             citizenship: string;
             address: string;
         };
@@ -4181,6 +4229,40 @@ export interface operations {
                 content: {
                     "text/csv": string;
                 };
+            };
+        };
+    };
+    Letter_applicant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicantPaperDto"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description APPLICANT_NOT_LIVING */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

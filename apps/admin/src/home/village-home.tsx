@@ -13,6 +13,7 @@ import { useTabTitle } from '../parts/page-head.js';
 import { AllDone, Bars, Broken } from '../parts/states.js';
 import { clock, count, dayAndDate, span, today, whenBrief } from '../parts/words.js';
 import { DueChip } from '../letters/letter-chip.js';
+import { useNewLetterSoon } from '../letters/new-letter-soon.js';
 import { ProblemRows } from '../residents/problem-rows.js';
 import '../residents/residents.css';
 import { useMay, useMe } from '../session/session.js';
@@ -43,6 +44,7 @@ export function VillageHome() {
   const home = useQuery({ queryKey: ['home'], queryFn: () => api.get<Home>('/home'), refetchInterval: 30_000 });
   const tasks = useTasks(may('task.read'));
   const [active, setActive] = useState<string | null>(null);
+  useNewLetterSoon(may('letter.request'));
   useShortcuts('Beranda', may('letter.request') ? [{ key: 's', shown: 'S', label: 'Buat surat', run: () => void navigate('/surat/baru') }] : []);
 
   const queue = home.data?.queue ?? [];

@@ -25,7 +25,7 @@ const COLUMNS: readonly ListColumn<LetterRow>[] = [
   { key: 'type', title: 'Surat', render: (_, row) => row.typeTitle.replace(/^Surat /, '') },
   { key: 'applicant', title: 'Pemohon', render: (_, row) => row.applicantName },
   { key: 'on', title: 'Disetujui', align: 'right', className: 'cell-quiet nowrap', render: (_, row) => (row.approvedOn ? briefDate(row.approvedOn) : '–') },
-  { key: 'status', title: 'Keadaan', render: (_, row) => letterChip(row) },
+  { key: 'status', title: 'Keadaan', render: (_, row) => <>{letterChip(row)}{row.beingReplaced && <span className="quiet"> sedang diganti</span>}</> },
 ];
 
 /** Letters whose way has ended, by number, applicant or type. */

@@ -1,6 +1,8 @@
 import { Form, Input, InputNumber, Select } from 'antd';
-import type { LetterField, Resident } from '../api/contract.js';
+import type { Dependant, DependantRow, LetterField, Resident } from '../api/contract.js';
+import { livingMembers } from './dependant-rows.js';
 import { Dependants } from './dependants.js';
+import { readMoney, showMoney } from './money.js';
 import { monthYear } from '../parts/words.js';
 import { dateRule, monthRule, MonthInput, PlainDateInput } from '../parts/plain-date-input.js';
 
@@ -12,37 +14,50 @@ export function isShort(field: LetterField): boolean {
 }
 
 /** One question of a letter type; types are data, so this is the only place that knows the kinds. */
-export function LetterFieldItem({ field, resident, autoFocus }: { field: LetterField; resident: Resident | null; autoFocus: boolean }) {
+export function LetterFieldItem({ field, resident, stored, autoFocus }: { field: LetterField; resident: Resident | null; stored: readonly Dependant[]; autoFocus: boolean }) {
   const rules: { required?: boolean; message?: string; whitespace?: boolean; validator?: typeof dateRule }[] = [];
   if (field.required) rules.push({ required: true, message: `${field.label} wajib diisi.` });
   if (field.type === 'date') rules.push({ validator: dateRule });
   if (field.type === 'year-month') rules.push({ validator: monthRule });
   if (field.required && (field.type === 'text' || field.type === 'textarea')) rules.push({ whitespace: true, message: `${field.label} wajib diisi.` });
+  if (field.type === 'text' || field.type === 'textarea') rules.push({ validator: lengthRule(field) });
   return (
     <Form.Item name={['data', field.name]} label={field.required ? field.label : `${field.label} (boleh kosong)`} extra={field.help ?? undefined} rules={rules} validateTrigger="onBlur" className={isShort(field) ? 'field-short' : 'field-long'}>
-      {control(field, resident, autoFocus)}
+      {control(field, resident, stored, autoFocus)}
     </Form.Item>
   );
 }
 
-function control(field: LetterField, resident: Resident | null, autoFocus: boolean) {
+function control(field: LetterField, resident: Resident | null, stored: readonly Dependant[], autoFocus: boolean) {
   switch (field.type) {
-    case 'textarea': return <Input.TextArea autoSize={{ minRows: 2, maxRows: 5 }} maxLength={field.max ?? LONGEST.textarea} autoFocus={autoFocus} />;
+    case 'textarea': return <Input.TextArea autoSize={{ minRows: 2, maxRows: 5 }} count={counted(longest(field))} autoFocus={autoFocus} />;
     case 'number': return <InputNumber className="wide" min={0} {...(field.max ? { max: field.max } : {})} autoFocus={autoFocus} />;
-    case 'money': return <InputNumber<number> className="wide" min={0} precision={0} prefix="Rp" formatter={(value) => (value === undefined ? '' : Number(value).toLocaleString('id-ID'))} parser={(text) => Number((text ?? '').replace(/\D/g, ''))} autoFocus={autoFocus} />;
+    case 'money': return <InputNumber<number | ''> className="wide" min={0} precision={0} prefix="Rp" placeholder="1.500.000" formatter={showMoney} parser={readMoney} autoFocus={autoFocus} />;
     case 'year-month': return <MonthInput autoFocus={autoFocus} />;
     case 'date': return <PlainDateInput autoFocus={autoFocus} />;
     case 'select': return <Select options={field.options ?? []} placeholder="Pilih" autoFocus={autoFocus} />;
-    case 'dependants': return <Dependants members={(resident?.family?.members ?? []).filter((member) => member.id !== resident?.id && member.status === 'alive')} />;
-    default: return <Input maxLength={field.max ?? LONGEST.text} autoComplete="off" autoFocus={autoFocus} />;
+    case 'dependants': return <Dependants members={livingMembers(resident)} stored={stored} />;
+    default: return <Input count={counted(longest(field))} autoComplete="off" autoFocus={autoFocus} />;
   }
 }
 
-/** The values a letter starts with: what the type says to take from the person's record. */
-export function startingData(fields: readonly LetterField[], resident: Resident | null) {
-  const data: Record<string, string> = {};
+const longest = (field: LetterField): number => field.max ?? LONGEST[field.type === 'textarea' ? 'textarea' : 'text'];
+
+/** How long a text has become, said when little room is left. Nothing is cut off: what was pasted stays to be shortened. */
+const counted = (max: number) => ({ max, show: ({ count }: { count: number }) => (count > max * 0.8 ? `${count}/${max}` : '') });
+
+/** The API's own rule and words. */
+const lengthRule = (field: LetterField) => (_rule: unknown, value: string | undefined): Promise<void> => {
+  const length = value?.trim().length ?? 0;
+  return length <= longest(field) ? Promise.resolve() : Promise.reject(new Error(`${field.label} paling panjang ${longest(field)} huruf; ini ${length}.`));
+};
+
+/** The values a letter starts with: what the type says to take from the person's record. `home` is the address as letters print it. */
+export function startingData(fields: readonly LetterField[], resident: Resident | null, home: string | null) {
+  const data: Record<string, string | DependantRow[]> = {};
   for (const field of fields) {
-    if (field.default === 'address' && resident?.address) data[field.name] = resident.address;
+    if (field.default === 'address' && home) data[field.name] = home;
+    if (field.type === 'dependants') data[field.name] = livingMembers(resident).map(({ id }) => ({ residentId: id }));
   }
   return data;
 }
@@ -53,7 +68,7 @@ export function typedWords(data: Readonly<Record<string, unknown>>, fields: read
     const raw = data[field.name];
     const value = typeof raw === 'number' ? String(raw) : raw;
     if (typeof value !== 'string' || value === '' || value === starting[field.name]) return [];
-    if (field.type === 'money') return [Number(value).toLocaleString('id-ID')];
+    if (field.type === 'money') return [showMoney(value)];
     const option = field.options?.find((candidate) => candidate.value === value);
     return [option?.label ?? (field.type === 'year-month' ? monthYear(value) : value)];
   });

@@ -1,11 +1,18 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../api/client.js';
-import type { Letter, LetterType, Official, Page } from '../api/contract.js';
+import type { ApplicantPaper, Letter, LetterType, Official, Page } from '../api/contract.js';
 import { addDays, addMonths, type PlainDate } from '#values';
 import { longDate } from '../parts/words.js';
 
 export const letterTypes = queryOptions({ queryKey: ['letter-types'], queryFn: () => api.get<Pick<Page<LetterType>, 'items'>>('/letter-types'), staleTime: 600_000 });
 export const officialsOf = queryOptions({ queryKey: ['officials'], queryFn: () => api.get<Pick<Page<Official>, 'items'>>('/officials'), staleTime: 300_000 });
+
+/** What a letter about this resident takes from the register; asked anew for each form, so that a correction shows. */
+export const applicantPaper = (residentId: string) => queryOptions({
+  queryKey: ['residents', 'paper', residentId],
+  queryFn: ({ signal }) => api.get<ApplicantPaper>(`/letters/applicants/${residentId}`, { signal }),
+  gcTime: 0,
+});
 
 /** A letter; while it is being typeset it is asked for again until the paper is there. */
 export const letterOf = (id: string) => queryOptions({

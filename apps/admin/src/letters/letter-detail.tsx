@@ -11,7 +11,7 @@ import { ErrorLine, Notice } from '../parts/states.js';
 import { fileSize, longDate, monthYear, whenFull } from '../parts/words.js';
 import { useMay, useMe } from '../session/session.js';
 import { useReasonedActs } from './letter-acts.js';
-import { DuePromise, letterChip } from './letter-chip.js';
+import { DuePromise, letterChip, STATUS_WORDS } from './letter-chip.js';
 import { letterTypes } from './letter-data.js';
 import { LetterDesk } from './letter-desk.js';
 import { placeOf } from './letter-place.js';
@@ -96,6 +96,17 @@ export function LetterDetail({ letter, onReplace }: { letter: Letter; onReplace:
   );
 }
 
+/** The letter is valid until the other one is issued; nobody begins a second correction meanwhile. */
+function BeingReplaced({ replacement }: Pick<Letter, 'replacement'>) {
+  if (!replacement) return <p className="returned-note"><b>Sedang diganti</b>Surat penggantinya sedang diproses kantor. Surat ini berlaku sampai penggantinya terbit.</p>;
+  return (
+    <p className="returned-note">
+      <b>Sedang diganti oleh {replacement.requestedBy}</b>
+      <Link to={`/surat/${replacement.id}`}>Buka surat penggantinya</Link>, {STATUS_WORDS[replacement.status].toLowerCase()}. Surat ini berlaku sampai penggantinya terbit.
+    </p>
+  );
+}
+
 function LetterFacts({ letter }: { letter: Letter }) {
   const types = useQuery(letterTypes);
   const fields = types.data?.items.find((type) => type.code === letter.type)?.fields ?? [];
@@ -103,6 +114,7 @@ function LetterFacts({ letter }: { letter: Letter }) {
     <div className="letter-facts">
       {letter.failure && <p className="returned-note bad"><b>Surat gagal dicetak</b>{letter.failure.message}</p>}
       {letter.voidReason && <p className="returned-note bad"><b>Surat ini dicabut</b>{letter.voidReason}</p>}
+      {letter.beingReplaced && <BeingReplaced replacement={letter.replacement} />}
       {letter.replacedBy && <p className="returned-note"><b>Sudah diganti</b><Link to={`/surat/${letter.replacedBy}`}>Buka surat penggantinya</Link></p>}
       {letter.replaces && <p className="returned-note"><b>Surat pengganti</b><Link to={`/surat/${letter.replaces}`}>Buka surat yang diganti</Link></p>}
       <h2 className="section-title">Pemohon</h2>

@@ -2,7 +2,8 @@ import { Button, Form, Select } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { FileCheck2 } from 'lucide-react';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
-import type { Letter, LetterDraft, LetterType, Outsider, Resident } from '../api/contract.js';
+import type { ApplicantPaper, Dependant, Letter, LetterDraft, LetterType, Outsider, Resident } from '../api/contract.js';
+import { messageOf, Unreachable } from '../api/problem.js';
 import { readDraft, useDraft } from '../parts/drafts.js';
 import { showFieldProblems } from '../parts/form-problems.js';
 import { Key } from '../parts/kbd.js';
@@ -11,19 +12,24 @@ import { ErrorLine, Notice } from '../parts/states.js';
 import { clock, clockSeconds, today } from '../parts/words.js';
 import { useMe } from '../session/session.js';
 import { LetterFieldItem, startingData, typedWords } from './field-input.js';
+import { changeOf, formDataOf } from './letter-change.js';
 import { DuePromise } from './letter-chip.js';
 import { officialsOf, signatoryChoices, validityWords } from './letter-data.js';
 import { LetterDesk } from './letter-desk.js';
 import { LetterHistory, LetterSteps } from './letter-steps.js';
 import { OutsiderFields } from './outsider-fields.js';
 import { PdfView } from './pdf-view.js';
-import { isIncomplete, usePreview } from './use-preview.js';
+import { refusalOf, refusalWords } from './preview-refusal.js';
+import { UnknownParticulars } from './unknown-particulars.js';
+import { usePreview } from './use-preview.js';
 
 export interface LetterValues { data: LetterDraft['data']; signatory?: string; outsider?: Outsider }
 
 interface Props {
   type: LetterType;
   resident: Resident | null;
+  /** What the register says on the paper; null for an outsider, or while it is not known. */
+  paper: ApplicantPaper | null;
   /** The letter being checked or mended; null while it is being requested. */
   letter: Letter | null;
   card: ReactNode;
@@ -35,12 +41,12 @@ interface Props {
 }
 
 /** The questions of one letter type beside the paper they will stand on. */
-export function LetterForm({ type, resident, letter, card, above, draftKey, submitWord, onSubmit, others }: Props) {
+export function LetterForm({ type, resident, paper, letter, card, above, draftKey, submitWord, onSubmit, others }: Props) {
   const me = useMe();
   const [form] = Form.useForm<LetterValues>();
   const officials = useQuery(officialsOf);
   const choices = useMemo(() => signatoryChoices(type, officials.data?.items ?? [], today()), [type, officials.data]);
-  const starting = useMemo(() => (letter ? letter.data : startingData(type.fields, resident)), [letter, type, resident]);
+  const starting = useMemo(() => (letter ? formDataOf(letter) : startingData(type.fields, resident, paper?.home ?? null)), [letter, type, resident, paper]);
   const [stored] = useState(() => readDraft<LetterValues>(draftKey));
   const draft = useDraft<LetterValues>(draftKey);
   const [values, setValues] = useState<LetterValues>(() => ({ ...stored?.value, data: { ...starting, ...stored?.value.data } }));
@@ -55,8 +61,10 @@ export function LetterForm({ type, resident, letter, card, above, draftKey, subm
     }
   }, [form, firstSignatory]);
 
+  const applicantId = resident?.id ?? letter?.residentId ?? null;
   const body = bodyOf(type, resident, values);
-  const preview = usePreview(letter ? `/letters/${letter.id}/preview.pdf` : '/letters/preview.pdf', letter ? { data: body.data, signatory: body.signatory } : body);
+  const preview = usePreview(letter ? `/letters/${letter.id}/preview.pdf` : '/letters/preview.pdf', letter ? changeOf(letter, body) : body);
+  const refusal = refusalOf(preview.error, body, type);
   const marks = typedWords(values.data, type.fields, starting);
 
   const submit = async () => {
@@ -85,8 +93,9 @@ export function LetterForm({ type, resident, letter, card, above, draftKey, subm
   const fields = (
     <Form form={form} layout="vertical" initialValues={values} onValuesChange={(_, all) => { setValues(all as LetterValues); draft.save(withoutNumbers(all as LetterValues)); }} className="letter-form" scrollToFirstError>
       {resident || letter ? card : <OutsiderFields />}
+      {paper && applicantId && <UnknownParticulars residentId={applicantId} unknown={paper.unknown} />}
       <div className="letter-fields">
-        {type.fields.map((field, index) => <LetterFieldItem key={field.name} field={field} resident={resident} autoFocus={index === focusAt && (resident !== null || letter !== null)} />)}
+        {type.fields.map((field, index) => <LetterFieldItem key={field.name} field={field} resident={resident} stored={storedRows(letter, field.name)} autoFocus={index === focusAt && (resident !== null || letter !== null)} />)}
         {choices.length > 0 && (
           <Form.Item name="signatory" label="Ditandatangani" className="field-long" rules={[{ required: true, message: 'Pilih penanda tangan.' }]}><Select options={choices} popupMatchSelectWidth={false} /></Form.Item>
         )}
@@ -109,8 +118,9 @@ export function LetterForm({ type, resident, letter, card, above, draftKey, subm
       </div>
     </footer>
   );
-  const note = preview.error && isIncomplete(preview.error) ? 'Lengkapi isian untuk memperbarui lembar ini'
-    : preview.error ? 'Lembar belum diperbarui; dicoba lagi saat isian berubah'
+  const trouble = refusal ? refusalWords(refusal) : preview.error instanceof Unreachable ? 'Lembar diperbarui begitu tersambung lagi.' : preview.error ? messageOf(preview.error) : null;
+  const note = refusal && refusal.wrong.length === 0 ? 'Lengkapi isian untuk memperbarui lembar ini'
+    : trouble ? `Lembar belum diperbarui${preview.file ? `. ${trouble}` : ''}`
       : preview.at ? `Sama persis dengan yang dicetak, diperbarui ${clockSeconds(preview.at)}` : 'Menyiapkan lembar …';
 
   return (
@@ -128,13 +138,18 @@ export function LetterForm({ type, resident, letter, card, above, draftKey, subm
         </>
       )}
       history={letter ? <LetterHistory letter={letter} /> : undefined}
-      paper={<PdfView file={preview.file} label="Pratinjau surat" marks={marks} busy={preview.busy} note={note} instead={<Notice icon={FileCheck2} tone="none" title={preview.busy || !preview.error ? 'Menyiapkan lembar' : 'Lembar belum dapat ditampilkan'}>{isIncomplete(preview.error) ? 'Isi dulu bagian yang wajib; lembarnya muncul di sini.' : 'Surat yang sebenarnya tampil di sini, sama dengan yang akan dicetak.'}</Notice>} />} />
+      paper={<PdfView file={preview.file} label="Pratinjau surat" marks={marks} busy={preview.busy} note={note} instead={<Notice icon={FileCheck2} tone="none" title={preview.busy || !preview.error ? 'Menyiapkan lembar' : 'Lembar belum dapat ditampilkan'}>{trouble ?? 'Surat yang sebenarnya tampil di sini, sama dengan yang akan dicetak.'}</Notice>} />} />
   );
 }
 
-/** A draft stays on a shared computer: numbers of people are typed again rather than kept there. */
+const storedRows = (letter: Letter | null, field: string): Dependant[] => {
+  const rows = letter?.data[field];
+  return Array.isArray(rows) ? rows : [];
+};
+
+/** A draft stays on a shared computer: numbers of people are typed again rather than kept there. Dependants of the register are only ids. */
 function withoutNumbers(values: LetterValues): LetterValues {
-  const { dependants: _dependants, ...data } = values.data;
+  const data = Object.fromEntries(Object.entries(values.data).filter(([, value]) => !Array.isArray(value) || value.every((row) => !('nik' in row))));
   return { ...values, data, ...(values.outsider ? { outsider: { ...values.outsider, nik: '' } } : {}) };
 }
 

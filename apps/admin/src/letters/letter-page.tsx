@@ -12,7 +12,8 @@ import { useMay, useMe } from '../session/session.js';
 import { useBelongsTo } from '../shell/place.js';
 import { ApplicantCard } from './applicant.js';
 import { useReasonedActs } from './letter-acts.js';
-import { letterOf, letterTypes } from './letter-data.js';
+import { changeOf } from './letter-change.js';
+import { applicantPaper, letterOf, letterTypes } from './letter-data.js';
 import { LetterDetail } from './letter-detail.js';
 import { LetterForm } from './letter-form.js';
 import { placeOf } from './letter-place.js';
@@ -43,20 +44,21 @@ function Check({ letter, type, replacing, onBack }: { letter: Letter; type: Lett
   const queries = useQueryClient();
   const { message } = App.useApp();
   const resident = useQuery({ ...residentOf(letter.residentId ?? ''), enabled: letter.residentId !== null && may('resident.read') });
+  const paper = useQuery({ ...applicantPaper(letter.residentId ?? ''), enabled: letter.residentId !== null && may('letter.request') });
   const { dialog, ask } = useReasonedActs(() => void navigate('/surat'));
   if (letter.residentId !== null && resident.isPending && may('resident.read')) return <div className="page"><Bars lines={8} /></div>;
 
   const submit = async (body: LetterDraft) => {
     if (replacing) {
-      const next = await api.post<Letter>(`/letters/${letter.id}/replacement`, { data: body.data, reason: 'Data pada surat dibetulkan' });
+      const next = await api.post<Letter>(`/letters/${letter.id}/replacement`, { ...changeOf(letter, body), reason: 'Data pada surat dibetulkan' });
       message.success('Surat pengganti dibuat. Periksa, lalu kirim.');
       await queries.invalidateQueries({ queryKey: ['letters'] });
       await navigate(`/surat/${next.id}`, { replace: true });
       return;
     }
-    const changed = JSON.stringify(body.data) !== JSON.stringify(letter.data) || body.signatory.officialId !== letter.signatory.officialId || body.signatory.capacity !== letter.signatory.capacity;
+    const change = changeOf(letter, body);
     // A returned letter is requested anew by its correction, changed or not.
-    if (changed || letter.status === 'returned') await api.patch(`/letters/${letter.id}`, { data: body.data, signatory: body.signatory });
+    if (Object.keys(change).length > 0 || letter.status === 'returned') await api.patch(`/letters/${letter.id}`, change);
     if (may('letter.verify')) await api.post(`/letters/${letter.id}/verification`, {});
     message.success(may('letter.verify') ? `Surat dikirim ke ${me.unit.words.head}.` : 'Perubahan tersimpan.');
     await queries.invalidateQueries({ queryKey: ['letters'] });
@@ -72,7 +74,7 @@ function Check({ letter, type, replacing, onBack }: { letter: Letter; type: Lett
   );
   return (
     <>
-      <LetterForm type={type} resident={resident.data ?? null} letter={letter} card={card} draftKey={`${me.id}.${letter.id}${replacing ? '.ganti' : ''}`}
+      <LetterForm type={type} resident={resident.data ?? null} paper={paper.data ?? null} letter={letter} card={card} draftKey={`${me.id}.${letter.id}${replacing ? '.ganti' : ''}`}
         above={replacing ? <>Pengganti nomor {letter.number}</> : <><Link to="/surat">Antrean</Link>, diajukan {letter.requestedBy}, masuk {whenFull(letter.requestedAt)}</>}
         submitWord={replacing ? 'Buat surat pengganti' : may('letter.verify') ? `Kirim ke ${me.unit.words.head}` : 'Simpan perubahan'} onSubmit={submit}
         others={replacing ? <Button onClick={onBack}>Batal</Button> : (

@@ -10,7 +10,7 @@ import { Bars, Broken } from '../parts/states.js';
 import { residentOf } from '../residents/resident-data.js';
 import { useMay, useMe } from '../session/session.js';
 import { ApplicantCard, ApplicantPicker } from './applicant.js';
-import { letterTypes } from './letter-data.js';
+import { applicantPaper, letterTypes } from './letter-data.js';
 import { LetterForm } from './letter-form.js';
 import { TypePicker } from './type-picker.js';
 import './letters.css';
@@ -33,6 +33,7 @@ export function NewLetter() {
   const types = useQuery(letterTypes);
   const outside = person === OUTSIDER;
   const resident = useQuery({ ...residentOf(person ?? ''), enabled: person !== null && !outside });
+  const paper = useQuery({ ...applicantPaper(person ?? ''), enabled: person !== null && !outside });
   const type = types.data?.items.find((candidate) => candidate.code === code);
   const attempt = useRef({ body: '', key: '' });
 
@@ -61,13 +62,14 @@ export function NewLetter() {
     await navigate(`/surat/${letter.id}`, { replace: true });
   };
 
-  if (types.isPending || (person !== null && !outside && resident.isPending)) return <div className="page"><PageHead title="Buat surat" /><Bars /></div>;
+  if (types.isPending || (person !== null && !outside && (resident.isPending || paper.isPending))) return <div className="page"><PageHead title="Buat surat" /><Bars /></div>;
   if (types.isError) return <div className="page"><Broken error={types.error} retry={() => void types.refetch()} /></div>;
   if (resident.isError) return <div className="page"><Broken error={resident.error} retry={() => void resident.refetch()} /></div>;
+  if (paper.isError) return <div className="page"><Broken error={paper.error} retry={() => void paper.refetch()} /></div>;
 
   if (type && person) {
     return (
-      <LetterForm key={`${type.code}-${person}`} type={type} resident={outside ? null : resident.data ?? null} letter={null} draftKey={`${me.id}.${type.code}.${person}`}
+      <LetterForm key={`${type.code}-${person}`} type={type} resident={outside ? null : resident.data ?? null} paper={paper.data ?? null} letter={null} draftKey={`${me.id}.${type.code}.${person}`}
         above={<><Link to="/surat">Surat</Link>, permohonan baru{may('letter.read') && ' di loket'}</>}
         card={resident.data && <ApplicantCard resident={resident.data} onChange={() => pick('orang', null)} />}
         submitWord={may('letter.verify') ? `Kirim ke ${me.unit.words.head}` : 'Ajukan permohonan'} onSubmit={submit}

@@ -1,7 +1,8 @@
 import { Minus, Plus, RefreshCw } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Unreachable } from '../api/problem.js';
-import { Broken } from '../parts/states.js';
+import { Bars, Broken } from '../parts/states.js';
+import { useAgain } from './again.js';
 
 interface Props {
   file: Blob | null;
@@ -30,6 +31,7 @@ export function PdfView({ file, label, marks = NONE, busy = false, note, acts, i
   const [error, setError] = useState<unknown>(null);
   const drawn = useRef(onDrawn);
   useEffect(() => { drawn.current = onDrawn; });
+  const again = useAgain(error);
   const markKey = marks.join('\u0000');
 
   // Fetched while the form is filled, so that the paper also appears when the connection breaks meanwhile.
@@ -61,7 +63,7 @@ export function PdfView({ file, label, marks = NONE, busy = false, note, acts, i
       }
     })();
     return () => stop.abort();
-  }, [file, zoom, markKey]);
+  }, [file, zoom, markKey, again]);
 
   return (
     <section className="paper" aria-label={label}>
@@ -79,6 +81,7 @@ export function PdfView({ file, label, marks = NONE, busy = false, note, acts, i
       <div className="paper-desk" tabIndex={0} role="group" aria-label="Halaman surat">
         {error !== null && !facts && <Broken error={error} />}
         {!file && instead}
+        {file && !facts && error === null && <div className="paper-coming" role="status"><p>Menyiapkan lembar …</p><Bars lines={9} /></div>}
         <div ref={host} className="paper-host" hidden={!file} />
         {facts && file && <p className="sr-only">{facts.text}</p>}
       </div>

@@ -21,6 +21,7 @@ import { useMay, useMe } from '../session/session.js';
 import { letterCounts } from '../shell/waiting.js';
 import { DueChip, letterChip } from './letter-chip.js';
 import { letterTypes } from './letter-data.js';
+import { useNewLetterSoon } from './new-letter-soon.js';
 import './letters.css';
 
 interface Tab { value: LetterStatus | 'all'; label: string }
@@ -68,6 +69,7 @@ export function Queue() {
   const asked = useSettled(search, 250);
   const query = { search: asked.trim(), status: status === 'all' ? null : status, type: filters.values['jenis'] };
   const list = useKeyset<LetterRow>(`letters-${status}`, ['letters', 'list'], '/letters', query, { refetchInterval: 30_000 });
+  useNewLetterSoon(may('letter.request'));
   useShortcuts('Surat', may('letter.request') ? [{ key: 's', shown: 'S', label: 'Buat surat', run: () => void navigate('/surat/baru') }] : []);
 
   const changeTab = (value: Tab['value']) => setParams((before) => {

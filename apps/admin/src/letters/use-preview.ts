@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { api } from '../api/client.js';
-import { Problem } from '../api/problem.js';
+import { useAgain } from './again.js';
 
 export interface Preview {
   readonly file: Blob | null;
@@ -16,11 +16,12 @@ const PAUSE_MS = 600;
 
 /**
  * The typeset draft, renewed when the body has rested for a moment. The paper shown stays until the next one
- * is there, also when the body is not complete enough to be typeset.
+ * is there, also when the body is not complete enough to be typeset; one that failed is tried again.
  */
 export function usePreview(path: string | null, body: unknown): Preview {
   const [preview, setPreview] = useState<Preview>({ file: null, of: null, at: null, busy: false, error: null });
   const key = JSON.stringify(body ?? null);
+  const again = useAgain(preview.error);
 
   useEffect(() => {
     if (path === null) return undefined;
@@ -38,13 +39,14 @@ export function usePreview(path: string | null, body: unknown): Preview {
       clearTimeout(timer);
       stop.abort();
     };
-  }, [path, key]);
+  }, [path, key, again]);
   return preview;
 }
 
 /** The stored document of an issued letter. */
 export function useDocument(letterId: string | null): Preview {
   const [preview, setPreview] = useState<Preview>({ file: null, of: null, at: null, busy: false, error: null });
+  const again = useAgain(preview.error);
   useEffect(() => {
     if (letterId === null) return undefined;
     const stop = new AbortController();
@@ -53,11 +55,6 @@ export function useDocument(letterId: string | null): Preview {
       .then(async (response) => setPreview({ file: await response.blob(), of: letterId, at: new Date(), busy: false, error: null }))
       .catch((error: unknown) => { if (!stop.signal.aborted) setPreview({ file: null, of: null, at: null, busy: false, error }); });
     return () => stop.abort();
-  }, [letterId]);
+  }, [letterId, again]);
   return preview;
-}
-
-/** True when the paper waits for fields, not for repair. */
-export function isIncomplete(error: unknown): boolean {
-  return error instanceof Problem && error.status === 422;
 }

@@ -1,4 +1,4 @@
-import type { SettingValue } from '../api/contract.js';
+import type { LetterType, Setting, SettingValue, Unit } from '../api/contract.js';
 
 interface Choice { value: string; label: string }
 
@@ -31,8 +31,25 @@ export function helpOf(key: string): string | undefined {
   return HELP[key];
 }
 
-export function valueWord(key: string, value: SettingValue): string {
-  if (value === 'as-shipped' || (value === null && key.startsWith('letter-type.classification.'))) return 'seperti bawaan';
+const isShipped = (key: string, value: SettingValue): boolean => value === 'as-shipped' || (value === null && key.startsWith('letter-type.classification.'));
+
+/**
+ * What the letter type itself says where nobody decided otherwise: its code, or how long it holds.
+ * @returns undefined when that cannot be told: the types are not known here, or say what was decided instead
+ */
+export function shippedWord({ key, value }: Pick<Setting, 'key' | 'value'>, types: readonly LetterType[] | undefined): string | undefined {
+  const type = isShipped(key, value) ? types?.find(({ code }) => key.endsWith(`.${code}`)) : undefined;
+  return type && (key.startsWith('letter-type.classification.') ? type.classification : valueWord('', type.validity));
+}
+
+/** Whose rule it is. */
+export function sourceWord(source: Setting['source'], unit: Unit['kind']): string {
+  return source === 'regency' ? 'aturan kabupaten' : source === 'default' ? 'bawaan Pamong' : `aturan ${unit} ini`;
+}
+
+/** @param shipped what the letter type says, where the value is to leave it at that */
+export function valueWord(key: string, value: SettingValue, shipped = 'menurut jenis surat'): string {
+  if (isShipped(key, value)) return shipped;
   if (value === null) return 'tanpa batas waktu';
   if (typeof value === 'object') return `${value.amount} ${value.unit === 'month' ? 'bulan' : 'hari'}`;
   if (typeof value === 'boolean') return value ? 'ya' : 'tidak';

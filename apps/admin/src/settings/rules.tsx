@@ -4,22 +4,26 @@ import { PencilLine } from 'lucide-react';
 import { useState } from 'react';
 import { api } from '../api/client.js';
 import type { Page, Setting, SettingValue } from '../api/contract.js';
+import { letterTypes } from '../letters/letter-data.js';
 import { showFieldProblems } from '../parts/form-problems.js';
 import { PageHead } from '../parts/page-head.js';
 import { dateRule, PlainDateInput } from '../parts/plain-date-input.js';
 import { Bars, Broken, ErrorLine } from '../parts/states.js';
 import { longDate, today } from '../parts/words.js';
-import { useMay } from '../session/session.js';
-import { choicesOf, helpOf, ruleKind, valueWord, type RuleKind } from './rule-words.js';
+import { useMay, useMe } from '../session/session.js';
+import { choicesOf, helpOf, ruleKind, shippedWord, sourceWord, valueWord, type RuleKind } from './rule-words.js';
 import './settings.css';
 
 const key = ['settings'] as const;
-const SOURCE: Record<Setting['source'], string> = { village: 'ditetapkan kantor ini', regency: 'mengikuti kabupaten', default: 'bawaan' };
 
 /** Rules with a date from which they hold; a new value never changes what was done under the old one. */
 export function Rules() {
   const may = useMay();
+  const me = useMe();
   const { data, error, isPending, refetch } = useQuery({ queryKey: key, queryFn: () => api.get<Pick<Page<Setting>, 'items'>>('/settings') });
+  // The regency's office reads no letter types; there a rule left to the type says just that.
+  const types = useQuery({ ...letterTypes, enabled: may('letter.read') || may('letter.request') });
+  const shipped = (row: Setting) => shippedWord(row, types.data?.items);
   const [editing, setEditing] = useState<Setting | null>(null);
   const editable = may('setting.manage');
   return (
@@ -28,11 +32,11 @@ export function Rules() {
       {isPending ? <Bars lines={6} /> : error ? <Broken error={error} retry={() => void refetch()} /> : (
         <div className="plain-scroll" tabIndex={0} role="region" aria-label="Daftar aturan">
           <table className="plain-table">
-            <thead><tr><th>Aturan</th><th>Nilai</th><th>Asal</th><th>Berlaku sejak</th>{editable && <th><span className="sr-only">Tindakan</span></th>}</tr></thead>
+            <thead><tr><th>Aturan</th><th>Nilai</th><th>Aturan siapa</th><th>Berlaku sejak</th>{editable && <th><span className="sr-only">Tindakan</span></th>}</tr></thead>
             <tbody>
               {data.items.map((row) => (
                 <tr key={row.key}>
-                  <td><b>{row.label}</b></td><td data-label="Nilai">{valueWord(row.key, row.value)}</td><td className="cell-quiet" data-label="Asal">{SOURCE[row.source]}</td><td className="cell-quiet" data-label="Berlaku sejak">{longDate(row.effectiveFrom)}{row.upcoming && `; mulai ${longDate(row.upcoming.effectiveFrom)}: ${valueWord(row.key, row.upcoming.value)}`}</td>
+                  <td><b>{row.label}</b></td><td data-label="Nilai">{valueWord(row.key, row.value, shipped(row))}</td><td className="cell-quiet" data-label="Aturan siapa">{sourceWord(row.source, me.unit.kind)}</td><td className="cell-quiet" data-label="Berlaku sejak">{longDate(row.effectiveFrom)}{row.upcoming && `; mulai ${longDate(row.upcoming.effectiveFrom)}: ${valueWord(row.key, row.upcoming.value, shipped(row))}`}</td>
                   {editable && <td className="act-cell"><Button size="small" type="text" icon={<PencilLine size={14} />} aria-label={`Ubah ${row.label}`} onClick={() => setEditing(row)} /></td>}
                 </tr>
               ))}
@@ -40,14 +44,14 @@ export function Rules() {
           </table>
         </div>
       )}
-      {editing && <RuleDialog setting={editing} onClose={() => setEditing(null)} />}
+      {editing && <RuleDialog setting={editing} shipped={shipped(editing)} onClose={() => setEditing(null)} />}
     </div>
   );
 }
 
 interface Values { value?: SettingValue; amount?: number; unit?: 'as-shipped' | 'day' | 'month' | 'none'; effectiveFrom: string }
 
-function RuleDialog({ setting, onClose }: { setting: Setting; onClose: () => void }) {
+function RuleDialog({ setting, shipped, onClose }: { setting: Setting; shipped: string | undefined; onClose: () => void }) {
   const queries = useQueryClient();
   const { message } = App.useApp();
   const [form] = Form.useForm<Values>();
@@ -66,12 +70,12 @@ function RuleDialog({ setting, onClose }: { setting: Setting; onClose: () => voi
       <Form form={form} layout="vertical" initialValues={initial} onFinish={(values) => { setError(null); save.mutate(values); }}>
         {kind === 'validity' ? (
           <div className="two-columns">
-            <Form.Item name="unit" label="Berlaku"><Select options={[{ value: 'as-shipped', label: 'seperti bawaan' }, { value: 'month', label: 'sekian bulan' }, { value: 'day', label: 'sekian hari' }, { value: 'none', label: 'tanpa batas waktu' }]} /></Form.Item>
+            <Form.Item name="unit" label="Berlaku"><Select options={[{ value: 'as-shipped', label: shipped ? `menurut jenis surat: ${shipped}` : 'menurut jenis surat' }, { value: 'month', label: 'sekian bulan' }, { value: 'day', label: 'sekian hari' }, { value: 'none', label: 'tanpa batas waktu' }]} /></Form.Item>
             {(unit === 'month' || unit === 'day') && <Form.Item name="amount" label="Lamanya" rules={[{ required: true, message: 'Lamanya wajib diisi.' }]}><InputNumber className="wide" min={1} max={60} precision={0} /></Form.Item>}
           </div>
         ) : (
           <Form.Item name="value" label="Nilai" extra={helpOf(setting.key)} valuePropName={kind === 'boolean' ? 'checked' : 'value'} rules={kind === 'boolean' || setting.value === null ? [] : [{ required: true, message: 'Nilai wajib diisi.' }]}>
-            {kind === 'boolean' ? <Switch /> : kind === 'number' ? <InputNumber className="wide" precision={0} autoFocus /> : kind === 'choice' ? <Select options={choicesOf(setting.key)} /> : <Input autoFocus autoComplete="off" />}
+            {kind === 'boolean' ? <Switch /> : kind === 'number' ? <InputNumber className="wide" precision={0} autoFocus /> : kind === 'choice' ? <Select options={choicesOf(setting.key)} /> : <Input autoFocus autoComplete="off" placeholder={shipped} />}
           </Form.Item>
         )}
         <Form.Item name="effectiveFrom" label="Berlaku mulai" validateTrigger="onBlur" rules={[{ required: true, message: 'Tanggal wajib diisi.' }, { validator: dateRule }]}><PlainDateInput /></Form.Item>

@@ -36,6 +36,7 @@ const GROUPS: GroupEntry[] = [
       { to: '/pengaturan/wilayah', label: 'Wilayah', need: 'village.read' },
       { to: '/pengaturan/perangkat', label: 'Perangkat', need: 'village.read' },
       { to: '/pengaturan/aturan', label: 'Aturan', need: 'setting.read', atRegency: true },
+      { to: '/pengaturan/libur', label: 'Hari libur', need: 'setting.read', atRegency: true },
       { to: '/pengaturan/pengguna', label: 'Pengguna', need: 'user.manage', atRegency: true },
       { to: '/pengaturan/audit', label: 'Jejak audit', need: 'audit.read', atRegency: true },
     ],

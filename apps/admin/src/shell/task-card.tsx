@@ -1,12 +1,13 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Progress } from 'antd';
 import { CircleCheck, CircleSlash, CircleX, X } from 'lucide-react';
 import { Link } from 'react-router';
 import { api } from '../api/client.js';
 import type { Task } from '../api/contract.js';
 import { clock, count, span } from '../parts/words.js';
+import { runOf } from '../resident-import/import-data.js';
 import { useMay } from '../session/session.js';
-import { isRunning, percentOf, secondsLeft, taskLabel, taskLink, TASKS } from './tasks.js';
+import { importRunId, isRunning, percentOf, secondsLeft, taskLabel, taskLink, TASKS } from './tasks.js';
 
 const ENDED = { done: CircleCheck, failed: CircleX, cancelled: CircleSlash, queued: CircleCheck, running: CircleCheck } as const;
 
@@ -17,6 +18,9 @@ export function TaskCard({ task }: { task: Task }) {
   const cancel = useMutation({ mutationFn: () => api.delete(`/tasks/${task.id}`), onSettled: () => queries.invalidateQueries({ queryKey: TASKS }) });
   const percent = percentOf(task.progress);
   const link = taskLink(task);
+  const run = importRunId(task);
+  // A file's name may hold a person's: it is not in the task, but asked of the run by who may read runs.
+  const { data: fileName } = useQuery({ ...runOf(run ?? ''), enabled: run !== null && may('resident.import'), select: (found) => found.fileName, refetchInterval: false, staleTime: 60_000, retry: false });
   const Ended = ENDED[task.status];
 
   return (
@@ -30,6 +34,7 @@ export function TaskCard({ task }: { task: Task }) {
         )}
         {!isRunning(task) && link && may(task.subject?.type === 'letter' ? 'letter.read' : 'resident.import') && <Link to={link}>Lihat</Link>}
       </p>
+      {fileName && <p className="quiet task-file" title={fileName}>{fileName}</p>}
       {isRunning(task) && <Progress percent={percent ?? 0} showInfo={false} size={{ height: 6 }} aria-label={`Kemajuan ${taskLabel(task)}`} status={percent === null ? 'active' : 'normal'} />}
       <p className="quiet">{noteOf(task)}</p>
     </article>

@@ -37,9 +37,15 @@ export function useTasks(enabled: boolean) {
   return useQuery({ queryKey: TASKS, queryFn: () => api.get<Page<Task>>('/tasks'), enabled, staleTime: 5_000 });
 }
 
+/** The import a task works on; null for all other work. */
+export function importRunId(task: Pick<Task, 'subject'>): string | null {
+  return task.subject?.type === 'resident-import' ? task.subject.id : null;
+}
+
 /** Where the result of a task stands, for the tray. */
 export function taskLink(task: Task): string | null {
-  if (task.subject?.type === 'resident-import' || task.subject?.type === 'resident_import') return `/penduduk/impor/${task.subject.id}`;
+  const run = importRunId(task);
+  if (run) return `/penduduk/impor/${run}`;
   if (task.subject?.type === 'letter') return `/surat/${task.subject.id}`;
   return null;
 }

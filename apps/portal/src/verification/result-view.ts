@@ -28,12 +28,31 @@ const files = {
   missing: { same: false, title: 'Belum ada berkas.', text: 'Pilih berkas PDF surat, lalu tekan “Periksa berkas”.' },
 } as const;
 
+/** What it means that a letter no longer holds, and what to do; whoever is shown one asks that first. */
+function meaning(found: FoundVerification): { title: string; text: string; advice: string } | null {
+  const { issuer } = found.document;
+  if (found.state === 'expired') {
+    return {
+      title: 'Apa artinya kedaluwarsa?',
+      text: `Surat ini asli, tetapi hanya berlaku sampai ${validity(found)}. Sesudah itu keadaan yang diterangkan mungkin sudah berubah, jadi surat ini tidak dapat dipakai lagi.`,
+      advice: `Yang perlu dilakukan: pemiliknya meminta surat baru di kantor ${issuer}. Surat lama tidak perlu dikembalikan dan tidak dapat diperpanjang.`,
+    };
+  }
+  if (found.state !== 'revoked') return null;
+  return {
+    title: 'Apa artinya dicabut?',
+    text: 'Surat ini pernah diterbitkan, lalu dinyatakan tidak berlaku oleh kantornya sendiri. Kertasnya tidak dapat dipakai lagi, walaupun tanggalnya belum lewat.',
+    advice: found.replaced ? 'Yang perlu dilakukan: pemiliknya memakai surat penggantinya.' : `Yang perlu dilakukan: pemiliknya meminta surat baru di kantor ${issuer}.`,
+  };
+}
+
 /** Everything the page of a found document says, in words. */
 export function resultView(found: FoundVerification, file: CheckedFile | null, now: Date) {
   const { document, sha256 } = found;
   const good = found.state !== 'revoked';
   return {
     ...(file === 'different' ? different : { ...appearance[found.state], state: found.state, sentence: sentence(found) }),
+    meaning: file === 'different' ? null : meaning(found),
     codeLine: file === 'different' ? ofTheCode[found.state] : null,
     document,
     reason: found.state === 'revoked' ? found.reason.replace(/[.\s]+$/, '') : null,

@@ -37,6 +37,7 @@ export class AuditEntryDto {
   @ApiProperty() subjectType: string;
   @ApiProperty({ type: String, nullable: true }) subjectId: string | null;
   @ApiProperty({ type: String, nullable: true }) reason: string | null;
+  @ApiProperty({ description: 'of the request or job it was done by; the same id stands in the log' }) requestId: string;
   @ApiProperty({ type: 'object', additionalProperties: true, nullable: true, description: 'field diff as [old, new], or counts' }) detail: Record<string, unknown> | null;
 }
 

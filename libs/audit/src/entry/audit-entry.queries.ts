@@ -1,5 +1,5 @@
 import { type Actor, Conditions, type Database, decodeCursor, page, type ReadStatement } from '#platform';
-import { addMonths, plainDate, startOfDayInJakarta } from '#values';
+import { addMonths, plainDate, startOfDayInJakarta, SUBJECT_WORDS } from '#values';
 import type { AuditEntryListDto, AuditEntryQuery } from './audit-entry.dto.js';
 
 export interface AuditEntryRow {
@@ -12,6 +12,7 @@ export interface AuditEntryRow {
   subject_type: string;
   subject_id: string | null;
   reason: string | null;
+  request_id: string;
   detail: Record<string, unknown> | null;
 }
 
@@ -26,7 +27,7 @@ export async function listAuditEntries(database: Database, actor: Actor, query: 
   const rows = await database.readVillage<AuditEntryRow>(actor, auditListStatement(actor, filter, from?.[0] ?? null, limit + 1));
   return page(rows, limit, filter, (r) => [r.id], (r) => ({
     id: r.id, at: r.at.toISOString(), userId: r.user_id, userName: r.user_name, role: r.role, action: r.action,
-    subjectType: r.subject_type, subjectId: r.subject_id, reason: r.reason, detail: r.detail,
+    subjectType: r.subject_type, subjectId: r.subject_id, reason: r.reason, requestId: r.request_id, detail: r.detail,
   }));
 }
 
@@ -36,7 +37,7 @@ export function auditListStatement(actor: Actor, filter: AuditEntryFilter, befor
   if (before) conditions.add('n', `id < ${conditions.value(before)}::uuid`);
   return {
     name: `audit-list-${conditions.shape}`,
-    text: `select id, at, user_id, user_name, role, action, subject_type, subject_id, reason, detail from audit_entries where ${conditions.sql} order by id desc limit ${conditions.value(limit)}`,
+    text: `select id, at, user_id, user_name, role, action, subject_type, subject_id, reason, request_id, detail from audit_entries where ${conditions.sql} order by id desc limit ${conditions.value(limit)}`,
     values: conditions.values,
   };
 }
@@ -50,7 +51,8 @@ export function auditCountStatement(actor: Actor, filter: AuditEntryFilter): Rea
 function conditionsOf(actor: Actor, { action, subject, month, search }: AuditEntryFilter): Conditions {
   const found = new Conditions(actor.unitId, 'village_id = $1');
   if (action) found.add('a', `action = ${found.value(action)}`);
-  if (subject) found.add('s', `subject_id = ${found.value(subject)}`);
+  // The index stands by kind first: with all kinds named it finds the one record, without them it would be read whole.
+  if (subject) found.add('s', `subject_type = any(${found.value(Object.keys(SUBJECT_WORDS))}::text[]) and subject_id = ${found.value(subject)}`);
   if (month) {
     const first = plainDate(`${month}-01`);
     found.add('m', `at >= ${found.value(startOfDayInJakarta(first))}::timestamptz and at < ${found.value(startOfDayInJakarta(addMonths(first, 1)))}::timestamptz`);

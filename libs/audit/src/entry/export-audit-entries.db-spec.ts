@@ -41,8 +41,8 @@ describe('the trail as a file', () => {
     const [headings, ...all] = await lines({ search: 'agus' });
     expect(headings).toBe('\uFEFFTanggal;Pukul;Siapa;Peran;Tindakan;Kode tindakan;Jenis catatan;Id catatan;Alasan;Rincian');
     expect(all).toEqual([
-      '01-12-2025;00.00;Agus Setiawan;Sekretaris;Mengubah pejabat;official.updated;official;O-1;;"rank: – → Penata; maySign: false → true"',
-      "30-11-2025;23.59;Agus Setiawan;Sekretaris;Menolak surat;letter.rejected;letter;L-1;'=1+1;",
+      '01-12-2025;00.00;Agus Setiawan;Sekretaris;Mengubah pejabat;official.updated;Perangkat;O-1;;"Pangkat: – → Penata; Menandatangani surat: tidak → ya"',
+      "30-11-2025;23.59;Agus Setiawan;Sekretaris;Menolak surat;letter.rejected;Surat;L-1;'=1+1;",
     ]);
     expect((await lines({})).join()).not.toMatch(/Orang Lain|L-2/);
   });
@@ -54,6 +54,12 @@ describe('the trail as a file', () => {
       expect([query, await ids(query)]).toEqual([query, found]);
       expect([query, (await lines(query)).slice(1).map((line) => line.split(';')[7])]).toEqual([query, found]);
     }
+  });
+
+  it('is listed with the request each entry came from, and says in words why the application ended a session', async () => {
+    await left({ ...secretary, requestId: 'req-7' }, 'Agus Setiawan', { action: 'session.revoked', subjectType: 'session', subjectId: 'S-1', reason: 'refresh-token-reused' }, '2025-10-01T00:00:00Z');
+    expect((await listAuditEntries(app.database, head, { subject: 'S-1' })).items).toEqual([expect.objectContaining({ requestId: 'req-7', subjectType: 'session' })]);
+    expect((await lines({ subject: 'S-1' }))[1]).toMatch(/;session\.revoked;Sesi;S-1;"?Tanda masuk/);
   });
 
   it('is itself in the trail, with its filters and how many it held, before it is read', async () => {
@@ -72,6 +78,6 @@ describe('the trail as a file', () => {
     );
     const all = (await lines({ action: 'letter.issued' }, await staffAt(unitId, 'village-head'))).slice(1);
     expect(new Set(all).size).toBe(2100);
-    expect(all[0]).toMatch(/;Sistem;;Surat terbit;letter\.issued;letter;\d+;;$/);
+    expect(all[0]).toMatch(/;Sistem;;Surat terbit;letter\.issued;Surat;\d+;;$/);
   });
 });

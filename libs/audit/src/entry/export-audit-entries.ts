@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import { type Actor, CSV_PAGE, csvFile, Database } from '#platform';
-import { ACTION_WORDS, formatShort, formatTimeWib, plainDateInJakarta, ROLE_WORDS } from '#values';
+import { ACTION_WORDS, auditLines, formatShort, formatTimeWib, plainDateInJakarta, reasonWords, ROLE_WORDS, SUBJECT_WORDS } from '#values';
 import type { AuditEntryQuery } from './audit-entry.dto.js';
 import { auditCountStatement, type AuditEntryRow, auditListStatement } from './audit-entry.queries.js';
 import { auditRead } from './audit.js';
@@ -26,16 +26,7 @@ export class ExportAuditEntries {
 function cells(row: AuditEntryRow): (string | null)[] {
   return [
     formatShort(plainDateInJakarta(row.at)), formatTimeWib(row.at).replace(' WIB', ''), row.user_name ?? 'Sistem', row.role && (ROLE_WORDS[row.role] ?? row.role),
-    ACTION_WORDS[row.action] ?? row.action, row.action, row.subject_type, row.subject_id, row.reason, row.detail && inWords(row.detail),
+    ACTION_WORDS[row.action] ?? row.action, row.action, SUBJECT_WORDS[row.subject_type] ?? row.subject_type, row.subject_id, reasonWords(row.reason),
+    auditLines(row.detail).map(({ label, text }) => `${label}: ${text}`).join('; ') || null,
   ];
-}
-
-/** `name: lama → baru; count: 3`: what the entry keeps, in one cell. */
-function inWords(detail: Record<string, unknown>): string {
-  return Object.entries(detail).map(([field, value]) => `${field}: ${Array.isArray(value) && value.length === 2 ? value.map(plain).join(' → ') : plain(value)}`).join('; ');
-}
-
-function plain(value: unknown): string {
-  if (value === null || value === undefined) return '–';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | boolean);
 }

@@ -6,16 +6,19 @@ export interface LetterField {
   readonly required: boolean;
   /** Why it is asked, or how to write it; shown under the input. */
   readonly help?: string;
-  /** Filled in beforehand from the applicant's record; left as it is there, it is printed in full: see default-address.ts. */
+  /** Filled in beforehand with the applicant's home as letters print it (`GET /letters/applicants/{id}`). */
   readonly default?: 'address';
   readonly options?: readonly { readonly value: string; readonly label: string }[];
   readonly max?: number;
 }
 
+/** A line of a letter's numbered particulars. */
+export interface IdentityRow { readonly label: string; readonly text: string; readonly bold?: true; readonly when?: string }
+
 /** A node of a letter's body; texts are Handlebars over the letter's values. */
 export type TemplateNode =
   | { readonly kind: 'paragraph'; readonly runs: readonly (string | { readonly text: string; readonly bold: true })[]; readonly indent?: boolean; readonly when?: string }
-  | { readonly kind: 'identity'; readonly rows: readonly { readonly label: string; readonly text: string; readonly bold?: true; readonly when?: string }[] }
+  | { readonly kind: 'identity'; readonly rows: readonly IdentityRow[] }
   | { readonly kind: 'dependants'; readonly field: string };
 
 /** Everything that makes a letter type: defaults that a village's settings may override, form and wording. */

@@ -1,4 +1,4 @@
-import type { LetterField, LetterType, TemplateNode } from './letter-type.js';
+import type { IdentityRow, LetterField, LetterType, TemplateNode } from './letter-type.js';
 
 /*
  * The shipped letter types. Codes, classification (Permendagri 83/2022), validity, signatories and
@@ -11,11 +11,12 @@ const opening: TemplateNode = {
   runs: ['Yang bertanda tangan di bawah ini {{signerPosition}}, Kecamatan {{district}}, Kabupaten {{regency}}, Provinsi {{province}}, menerangkan dengan sebenarnya bahwa :'],
 };
 
-const person: TemplateNode = {
+const identity = (...numbers: IdentityRow[]): TemplateNode => ({
   kind: 'identity',
   rows: [
     { label: 'Nama Lengkap', text: '{{applicant.nameUpper}}', bold: true },
     { label: 'NIK', text: '{{applicant.nik}}' },
+    ...numbers,
     { label: 'Tempat/Tanggal Lahir', text: '{{applicant.birth}}' },
     { label: 'Jenis Kelamin', text: '{{applicant.sex}}' },
     { label: 'Agama', text: '{{applicant.religion}}' },
@@ -24,7 +25,10 @@ const person: TemplateNode = {
     { label: 'Kewarganegaraan', text: '{{applicant.citizenship}}' },
     { label: 'Alamat', text: '{{applicant.address}}' },
   ],
-};
+});
+const person = identity();
+/** Whoever helps a poor family asks for its card. */
+const personWithFamily = identity({ label: 'Nomor KK', text: '{{applicant.familyNumber}}' });
 
 const useUntil = (until: string): TemplateNode => ({ kind: 'paragraph', runs: ['Surat keterangan ini dipergunakan untuk ', { text: '{{data.purpose}}', bold: true }, until] });
 const validUntil = useUntil(' dan berlaku sampai dengan {{validUntil}}.');
@@ -45,7 +49,7 @@ export const letterTypes: readonly LetterType[] = [
     holderSigns: true,
     requirements: baseRequirements,
     fields: [
-      { name: 'residence', label: 'Tempat tinggal sekarang', type: 'text', required: true, default: 'address', max: 160, help: 'Diisi dari alamat di data penduduk. Ubah bila tinggal di tempat lain.' },
+      { name: 'residence', label: 'Tempat tinggal sekarang', type: 'text', required: true, default: 'address', max: 300, help: 'Diisi dari alamat di data penduduk. Ubah bila tinggal di tempat lain.' },
       { name: 'residentSince', label: 'Tinggal sejak', type: 'text', required: true, max: 40, help: 'Misalnya: Februari 2024, atau: lahir.' },
       purposeField,
     ],
@@ -58,7 +62,7 @@ export const letterTypes: readonly LetterType[] = [
       },
       validUntil,
     ],
-    version: '1',
+    version: '2',
   },
   {
     code: 'SKU',
@@ -73,7 +77,7 @@ export const letterTypes: readonly LetterType[] = [
     fields: [
       { name: 'businessName', label: 'Nama usaha', type: 'text', required: true, max: 80 },
       { name: 'businessKind', label: 'Jenis usaha', type: 'text', required: true, max: 80, help: 'Misalnya: perdagangan makanan dan minuman.' },
-      { name: 'businessAddress', label: 'Tempat usaha', type: 'text', required: true, default: 'address', max: 160, help: 'Diisi dari alamat rumah. Ubah bila usahanya di tempat lain.' },
+      { name: 'businessAddress', label: 'Tempat usaha', type: 'text', required: true, default: 'address', max: 300, help: 'Diisi dari alamat rumah. Ubah bila usahanya di tempat lain.' },
       { name: 'runningSince', label: 'Berjalan sejak', type: 'text', required: true, max: 40, help: 'Misalnya: Februari 2025.' },
       purposeField,
     ],
@@ -93,7 +97,7 @@ export const letterTypes: readonly LetterType[] = [
       },
       validUntil,
     ],
-    version: '1',
+    version: '2',
   },
   {
     code: 'SKTM',
@@ -109,11 +113,11 @@ export const letterTypes: readonly LetterType[] = [
       purposeField,
       { name: 'institution', label: 'Instansi tujuan', type: 'text', required: true, max: 100, help: 'Sekolah, rumah sakit atau kantor yang meminta surat ini.' },
       { name: 'income', label: 'Penghasilan sebulan', type: 'money', required: false, help: 'Boleh dikosongkan. Hanya dicetak bila diisi.' },
-      { name: 'dependants', label: 'Tanggungan keluarga', type: 'dependants', required: false, help: 'Diisi dari kartu keluarga. Hapus yang tidak menjadi tanggungan.' },
+      { name: 'dependants', label: 'Tanggungan keluarga', type: 'dependants', required: false, help: 'Diisi dari kartu keluarga. Hapus centang pada yang bukan tanggungan.' },
     ],
     body: [
       opening,
-      person,
+      personWithFamily,
       {
         kind: 'paragraph',
         runs: ['Berdasarkan keterangan yang ada pada kami dan sepanjang pengetahuan kami, orang tersebut benar-benar penduduk {{office}} dan tergolong ', { text: 'keluarga kurang mampu', bold: true }, '.'],
@@ -123,7 +127,7 @@ export const letterTypes: readonly LetterType[] = [
       { kind: 'dependants', field: 'dependants' },
       useUntil(' di {{data.institution}} dan berlaku sampai dengan {{validUntil}}.'),
     ],
-    version: '1',
+    version: '2',
   },
 ];
 

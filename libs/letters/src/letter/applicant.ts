@@ -1,6 +1,6 @@
 import { notFound, type Tx } from '#platform';
-import { BASIC_STATUS, CODE_TABLES, displayLabel, loadResident, type RegisteredResident } from '#residents';
-import { formatLong } from '#values';
+import { BASIC_STATUS, CITIZENSHIP, CODE_TABLES, displayLabel, loadResident, maritalLabel, type RegisteredResident } from '#residents';
+import { formatLong, maskFamilyNumber, maskNik } from '#values';
 import type { VillageProfile } from '#villages';
 import { applicantNotLiving } from '../letters.errors.js';
 import { nameInCapitals } from './name-in-capitals.js';
@@ -14,6 +14,8 @@ export interface Applicant {
   /** Where he lives by the register; null for an outsider, and where no address is recorded. */
   readonly home: Home | null;
   readonly printed: Readonly<Record<string, string | boolean>>;
+  /** Particulars the register does not know, in the clerk's words; they are printed as '-'. */
+  readonly unknown: readonly string[];
 }
 
 export interface Home {
@@ -47,20 +49,29 @@ export async function livingResident(tx: Tx, id: string): Promise<RegisteredResi
 
 /** An unknown value of the register is printed as '-'. */
 function residentApplicant(resident: RegisteredResident, office: VillageProfile): Applicant {
-  const label = (table: keyof typeof CODE_TABLES, code: number | null): string => displayLabel(CODE_TABLES[table], code) ?? '-';
+  const unknown: string[] = [];
+  const known = (what: string, text: string | null): string => {
+    if (text === null) unknown.push(what);
+    return text ?? '-';
+  };
+  const label = (table: keyof typeof CODE_TABLES, code: number | null): string | null => displayLabel(CODE_TABLES[table], code);
+  const marital = resident.maritalStatus === null ? null : maritalLabel({ code: resident.maritalStatus, recorded: resident.maritalRecorded });
+  const occupation = label('occupation', resident.occupation);
   return {
+    unknown,
     name: resident.name,
     nik: resident.temporaryNik ? null : resident.nik,
     home: resident.address ? { recorded: resident.address, printed: inVillage(resident, office) } : null,
     printed: {
       nameUpper: nameInCapitals(resident.name),
       nik: resident.temporaryNik ? 'dalam proses' : resident.nik,
-      birth: `${resident.birthPlace ? capitalised(resident.birthPlace) : '-'}, ${formatLong(resident.birthDate)}`,
-      sex: label('sex', resident.sex),
-      religion: label('religion', resident.religion),
-      maritalStatus: label('maritalStatus', resident.maritalStatus),
-      occupation: label('occupation', resident.occupation),
-      citizenship: label('citizenship', resident.citizenship),
+      familyNumber: resident.temporaryFamilyNumber ? 'dalam proses' : resident.familyNumber,
+      birth: `${known('Tempat lahir', resident.birthPlace ? capitalised(resident.birthPlace) : null)}, ${formatLong(resident.birthDate)}`,
+      sex: known('Jenis kelamin', label('sex', resident.sex)),
+      religion: known('Agama', label('religion', resident.religion)),
+      maritalStatus: known('Status perkawinan', marital && inTitleCase(marital)),
+      occupation: known('Pekerjaan', occupation && inTitleCase(occupation)),
+      citizenship: known('Kewarganegaraan', resident.citizenship === CITIZENSHIP.indonesian ? INDONESIAN : label('citizenship', resident.citizenship)),
       address: homeAddress(resident, office),
       isResident: true,
       isOutsider: false,
@@ -74,10 +85,21 @@ function outsiderApplicant(outsider: Outsider): Applicant {
     name,
     nik,
     home: null,
+    unknown: [],
     printed: {
       nameUpper: nameInCapitals(name), nik, birth: `${birthPlace}, ${formatLong(birthDate)}`, sex: sex === 'L' ? 'Laki-laki' : 'Perempuan',
-      religion, maritalStatus, occupation, citizenship, address, isResident: false, isOutsider: true,
+      religion, maritalStatus, occupation, citizenship: /^\s*WNI\s*$/i.test(citizenship) ? INDONESIAN : citizenship, address, isResident: false, isOutsider: true,
     },
+  };
+}
+
+/** The same without whole numbers, for whoever may not see them. */
+export function withMaskedNumbers({ printed, nik, ...applicant }: Applicant): Applicant {
+  const { familyNumber } = printed;
+  return {
+    ...applicant,
+    nik: nik && maskNik(nik),
+    printed: { ...printed, ...(nik ? { nik: maskNik(nik) } : {}), ...(typeof familyNumber === 'string' && /\d/.test(familyNumber) ? { familyNumber: maskFamilyNumber(familyNumber) } : {}) },
   };
 }
 
@@ -100,6 +122,12 @@ function inVillage(resident: RegisteredResident, office: VillageProfile): string
     resident.hamlet && `${office.words.hamlet} ${capitalised(resident.hamlet)}`,
   ].filter(Boolean).join(', ');
 }
+
+/** The identity card says WNI; a letter, which may be read abroad, names the country. */
+const INDONESIAN = 'Indonesia';
+
+/** As the family card writes them: `Kawin Belum Tercatat`, `Buruh Tani/Perkebunan`. */
+const inTitleCase = (text: string): string => text.replace(/(?:^|[\s/(])\p{Ll}/gu, (start) => start.toUpperCase());
 
 /** Registers write capitals throughout; on a letter `JL MAWAR III` reads `Jl Mawar III`. Mixed case is left as it is. */
 export function capitalised(text: string): string {

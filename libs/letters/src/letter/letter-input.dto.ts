@@ -27,7 +27,7 @@ export class OutsiderDto {
   @ApiProperty() @IsString({ message: 'Agama wajib diisi.' }) @MaxLength(200, long) religion: string;
   @ApiProperty() @IsString({ message: 'Status perkawinan wajib diisi.' }) @MaxLength(200, long) maritalStatus: string;
   @ApiProperty() @IsString({ message: 'Pekerjaan wajib diisi.' }) @MaxLength(200, long) occupation: string;
-  @ApiProperty({ example: 'WNI' }) @IsString({ message: 'Kewarganegaraan wajib diisi.' }) @MaxLength(200, long) citizenship: string;
+  @ApiProperty({ example: 'Indonesia' }) @IsString({ message: 'Kewarganegaraan wajib diisi.' }) @MaxLength(200, long) citizenship: string;
   @ApiProperty() @IsString({ message: 'Alamat wajib diisi.' }) @MaxLength(400, long) address: string;
 }
 

@@ -43,6 +43,7 @@ export function letterRow(row: RowColumns, actor: Actor): LetterRowDto {
     dueAt: row.due_at.toISOString(),
     approvedOn: row.approved_on,
     updatedAt: row.updated_at.toISOString(),
+    beingReplaced: row.has_replacement,
     actions: actionsOf(row, actor),
   };
 }

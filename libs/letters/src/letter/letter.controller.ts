@@ -1,11 +1,12 @@
 import { Body, Controller, Get, Header, Inject, Param, ParseUUIDPipe, Patch, Post, Query, StreamableFile } from '@nestjs/common';
-import { ApiConflictResponse, ApiCreatedResponse, ApiHeader, ApiNotFoundResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiConflictResponse, ApiCreatedResponse, ApiHeader, ApiNotFoundResponse, ApiOkResponse, ApiProduces, ApiTags, ApiUnprocessableEntityResponse } from '@nestjs/swagger';
 import { type Actor, Allow, CurrentActor, Database, IdempotencyKey } from '#platform';
+import { applicantPaper } from './applicant.queries.js';
 import { EditLetter } from './edit-letter.js';
 import { ExportLetters } from './export-letters.js';
 import { LetterChangeDto, NewLetterDto } from './letter-input.dto.js';
 import { letterCounts, listLetters } from './letter-list.queries.js';
-import { LetterCountsDto, LetterDto, LetterListDto, LetterQuery } from './letter.dto.js';
+import { ApplicantPaperDto, LetterCountsDto, LetterDto, LetterListDto, LetterQuery } from './letter.dto.js';
 import { letterDetail } from './letter.queries.js';
 import { RequestLetter } from './request-letter.js';
 
@@ -42,6 +43,16 @@ export class LetterController {
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async export(@CurrentActor() actor: Actor, @Query() query: LetterQuery): Promise<StreamableFile> {
     return new StreamableFile(await this.exportLetters.run(actor, query), { type: 'text/csv; charset=utf-8', disposition: 'attachment; filename="surat.csv"' });
+  }
+
+  /** What a letter takes from the register besides what is typed: for the form before there is a letter. */
+  @Get('applicants/:id')
+  @Allow('letter.request')
+  @ApiOkResponse({ type: ApplicantPaperDto })
+  @ApiNotFoundResponse()
+  @ApiUnprocessableEntityResponse({ description: 'APPLICANT_NOT_LIVING' })
+  applicant(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<ApplicantPaperDto> {
+    return applicantPaper(this.database, actor, id);
   }
 
   @Get(':id')

@@ -16,6 +16,7 @@ export class LetterRowDto {
   @ApiProperty({ format: 'date-time', description: 'until when the office promised it' }) dueAt: string;
   @ApiProperty({ type: String, nullable: true, format: 'date', description: 'in WIB; the date of the letter' }) approvedOn: string | null;
   @ApiProperty({ format: 'date-time' }) updatedAt: string;
+  @ApiProperty({ description: 'a correction of it is on its way; it stays valid until that is issued' }) beingReplaced: boolean;
   @ApiProperty({ type: [String], example: ['verify', 'return'], description: 'acts open to this actor now: edit, verify, return, reject, approve, render, void, replace, print' }) actions: string[];
 }
 
@@ -55,6 +56,14 @@ export class LetterFailureDto {
   @ApiProperty({ type: String, nullable: true, description: 'in the clerk’s words' }) field: string | null;
 }
 
+/** A letter on its way that will stand in the place of another. */
+export class LetterReplacementDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ enum: LETTER_STATUSES }) status: string;
+  @ApiProperty({ description: 'name of whoever began it' }) requestedBy: string;
+  @ApiProperty({ format: 'date-time' }) requestedAt: string;
+}
+
 export class LetterDto extends LetterRowDto {
   @ApiProperty({ type: String, nullable: true, format: 'uuid', description: 'null for somebody who is not in the register' }) residentId: string | null;
   @ApiProperty({ type: LetterApplicantDto }) applicant: LetterApplicantDto;
@@ -67,8 +76,14 @@ export class LetterDto extends LetterRowDto {
   @ApiProperty({ type: LetterFailureDto, nullable: true }) failure: LetterFailureDto | null;
   @ApiProperty({ type: String, nullable: true, format: 'uuid', description: 'the letter this one corrects' }) replaces: string | null;
   @ApiProperty({ type: String, nullable: true, format: 'uuid', description: 'the issued letter that stands in its place' }) replacedBy: string | null;
+  @ApiProperty({ type: LetterReplacementDto, nullable: true, description: 'the correction on its way; null when there is none, or when this actor does not see it' }) replacement: LetterReplacementDto | null;
   @ApiProperty({ type: String, nullable: true, description: 'also shown to whoever scans the QR code' }) voidReason: string | null;
   @ApiProperty({ type: String, nullable: true, description: 'the address in its QR code, once it is issued' }) verificationUrl: string | null;
+}
+
+export class ApplicantPaperDto {
+  @ApiProperty({ type: String, nullable: true, example: 'Jl Mawar 3, RT 005 RW 002, Dusun Krajan', description: 'where the resident lives, as letters print it; null where no address is recorded' }) home: string | null;
+  @ApiProperty({ type: [String], example: ['Agama'], description: 'particulars the register does not know; letters print `-` for them' }) unknown: string[];
 }
 
 export class LetterCountsDto {

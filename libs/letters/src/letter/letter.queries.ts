@@ -35,6 +35,13 @@ interface DetailColumns extends RowColumns {
   village_kind: VillageKind;
 }
 
+interface ReplacementColumns {
+  id: string;
+  status: string;
+  requested_by_name: string;
+  requested_at: Date;
+}
+
 interface StepColumns {
   step: string;
   at: Date;
@@ -54,16 +61,22 @@ const detailText = (own: boolean): string => `
 /** One letter with its history, read with one wait. @throws DomainError 404, also for a letter of others outside the actor's reach */
 export async function letterDetail(database: Database, actor: Actor, id: string): Promise<LetterDto> {
   const own = requesterReach(actor);
-  const [letters, steps] = await database.readVillageAll<[DetailColumns, StepColumns]>(actor, [
+  const [letters, steps, replacements] = await database.readVillageAll<[DetailColumns, StepColumns, ReplacementColumns]>(actor, [
     { name: own ? 'letter-own' : 'letter', text: detailText(own !== null), values: own ? [actor.unitId, id, own] : [actor.unitId, id] },
     { name: 'letter-steps', text: 'select step, at, user_name, note from letter_steps where village_id = $1 and letter_id = $2 order by at, id limit 200', values: [actor.unitId, id] },
+    {
+      name: own ? 'letter-replacement-own' : 'letter-replacement',
+      text: `select id, status, requested_by_name, requested_at from letters
+              where village_id = $1 and replaces_id = $2 and status not in ('rejected', 'voided') ${own ? 'and requested_by = $3' : ''} limit 1`,
+      values: own ? [actor.unitId, id, own] : [actor.unitId, id],
+    },
   ]);
   const letter = letters[0];
   if (!letter) throw notFound();
-  return detailDto(letter, steps, actor);
+  return detailDto(letter, steps, replacements[0], actor);
 }
 
-function detailDto(letter: DetailColumns, steps: StepColumns[], actor: Actor): LetterDto {
+function detailDto(letter: DetailColumns, steps: StepColumns[], replacement: ReplacementColumns | undefined, actor: Actor): LetterDto {
   const { frozen_applicant: frozen, document_sha256: sha256 } = letter;
   const nik = frozen ? frozen.nik : letter.temporary_nik ? null : letter.nik;
   return {
@@ -79,6 +92,7 @@ function detailDto(letter: DetailColumns, steps: StepColumns[], actor: Actor): L
     failure: letter.failure_code === null ? null : { code: letter.failure_code, message: letter.failure_message ?? '', field: letter.failure_field },
     replaces: letter.replaces_id,
     replacedBy: letter.replaced_by,
+    replacement: replacement && letter.has_replacement ? { id: replacement.id, status: replacement.status, requestedBy: replacement.requested_by_name || 'sistem', requestedAt: replacement.requested_at.toISOString() } : null,
     voidReason: letter.void_reason,
     verificationUrl: sha256 === null ? null : letter.url,
   };

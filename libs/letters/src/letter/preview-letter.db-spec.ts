@@ -6,6 +6,7 @@ import { buildArea, buildResident } from '../../../../test/support/resident.js';
 import { staffAt } from '../../../../test/support/staff.js';
 import { homeOf } from '../home/home.queries.js';
 import { searchEverything } from '../search/search.queries.js';
+import { applicantPaper } from './applicant.queries.js';
 import { listLetters } from './letter-list.queries.js';
 import { PreviewLetter } from './preview-letter.js';
 
@@ -92,6 +93,42 @@ describe('a preview', () => {
     expect(last()).toContain('"text":"Dusun Krajan","bold":true');
   });
 
+  const poor = (residentId: string, changes: object = {}): Promise<unknown> => preview.ofRequest(desk.operator, desk.body({ type: 'SKTM', residentId, data: { purpose: 'sekolah', institution: 'SMP 1' }, ...changes }));
+  const row = (label: string, value: string) => expect.objectContaining({ rows: expect.arrayContaining([expect.objectContaining({ label, value })]) });
+
+  it('writes the family card’s words, the country, and the number of the card or that it is on its way', async () => {
+    const person = await buildResident(desk.unitId, { name: 'Warga Kartu' });
+    await asOwner(`update residents set marital_status = 2, marital_recorded = false, citizenship = 1, occupation = 20 where village_id = $1 and id = $2`, [desk.unitId, person.id]);
+    await poor(person.id);
+    for (const [label, value] of [['Nomor KK', person.familyNumber], ['Status Perkawinan', 'Kawin Belum Tercatat'], ['Kewarganegaraan', 'Indonesia'], ['Pekerjaan', 'Buruh Tani/Perkebunan']] as const) {
+      expect(drafts.at(-1)?.body).toContainEqual(row(label, value));
+    }
+    const temporary = '0350799100000042';
+    await asOwner('update families set number = $3 where village_id = $1 and id = $2', [desk.unitId, person.familyId, temporary]);
+    await asOwner('update residents set marital_status = 1, marital_recorded = null where village_id = $1 and id = $2', [desk.unitId, person.id]);
+    await poor(person.id);
+    expect(drafts.at(-1)?.body).toContainEqual(row('Nomor KK', 'dalam proses'));
+    expect(drafts.at(-1)?.body).toContainEqual(row('Status Perkawinan', 'Belum Kawin'));
+    expect(last()).not.toContain(temporary);
+  });
+
+  it('writes the country of an outsider likewise', async () => {
+    const outsider = { name: 'Budi Santoso', nik: '3573010203900007', birthPlace: 'Malang', birthDate: '1990-03-02', sex: 'L', religion: 'Islam', maritalStatus: 'Kawin', occupation: 'Pedagang', citizenship: 'wni', address: 'Jl Ijen 5' };
+    const { residentId: _, ...body } = desk.body();
+    await preview.ofRequest(desk.operator, { ...body, outsider });
+    expect(drafts.at(-1)?.body).toContainEqual(row('Kewarganegaraan', 'Indonesia'));
+  });
+
+  it('prints a dash for what the register does not know, and the form is told beforehand', async () => {
+    const { rtId } = await buildArea(desk.unitId, 'NGROTO');
+    const person = await buildResident(desk.unitId, { name: 'Warga Setengah', areaId: rtId });
+    await asOwner('update residents set religion = null, marital_status = null, occupation = 9, citizenship = 1 where village_id = $1 and id = $2', [desk.unitId, person.id]);
+    await poor(person.id);
+    expect(drafts.at(-1)?.body).toContainEqual(row('Agama', '-'));
+    expect(await applicantPaper(room.app.database, desk.operator, person.id)).toEqual({ home: 'Jl Mawar 3, RT 002 RW 001, Dusun Ngroto', unknown: ['Agama', 'Status perkawinan'] });
+    await expect(applicantPaper(room.app.database, other.operator, person.id)).rejects.toMatchObject({ status: 404 });
+  });
+
   it('shows no full NIK to the head of a neighbourhood', async () => {
     const { rtId } = await buildArea(desk.unitId, 'SUMBER');
     const neighbour = await buildResident(desk.unitId, { name: 'Warga Rukun', areaId: rtId });
@@ -101,6 +138,7 @@ describe('a preview', () => {
     expect(last()).toContain('Anak Rukun');
     expect(last()).not.toContain(neighbour.nik);
     expect(last()).not.toContain(child.nik);
+    expect(last()).not.toContain(neighbour.familyNumber);
     expect(last()).toContain('RT 002 RW 001, Dusun Sumber');
   });
 });

@@ -6,6 +6,7 @@ import { reachOf } from '#residents';
 import { maskNik, type PlainDate } from '#values';
 import { typeOf } from '../letter-type/letter-types.js';
 import { composeDraft } from '../template/compose-letter.js';
+import { withMaskedNumbers } from './applicant.js';
 import { resolveDependants } from './dependants.js';
 import { changedForm, type LetterChange } from './edit-letter.js';
 import { letterPaper, type PaperSource } from './letter-paper.js';
@@ -102,8 +103,9 @@ export class PreviewLetter {
 
 /** Who sees only his own area sees no full NIK in a draft either. */
 async function draft(tx: Tx, source: PaperSource, today: PlainDate): Promise<Draft> {
-  const { letter, office, applicant, numberFormat, numberParts } = await letterPaper(tx, reachOf(tx.actor) === null ? source : withoutNumbers(source), today);
-  const printed = reachOf(tx.actor) === null || applicant.nik === null ? letter : { ...letter, values: { ...letter.values, applicant: { ...applicant.printed, nik: maskNik(applicant.nik) } } };
+  const whole = reachOf(tx.actor) === null;
+  const { letter, office, applicant, numberFormat, numberParts } = await letterPaper(tx, whole ? source : withoutNumbers(source), today);
+  const printed = whole ? letter : { ...letter, values: { ...letter.values, applicant: withMaskedNumbers(applicant).printed } };
   return { document: composeDraft(printed, { number: draftNumber(numberFormat, numberParts), now: tx.now }), logoSha256: office.logoSha256 };
 }
 

@@ -5,6 +5,8 @@ import { RecountTallies } from '#tallies';
 import { asOwner } from '../../../../test/support/database.js';
 import { jobContext } from '../../../../test/support/job-context.js';
 import { businessForm, LetterDesk, type LetterRoom, openLetterRoom } from '../../../../test/support/letter-desk.js';
+import { buildArea, buildResident } from '../../../../test/support/resident.js';
+import { staffAt } from '../../../../test/support/staff.js';
 import { listLetters } from './letter-list.queries.js';
 import { PrintLetter } from './print-letter.js';
 import { RejectLetter } from './reject-letter.js';
@@ -129,14 +131,15 @@ describe('a replacement', () => {
     const old = await desk.issued();
     const next = await replace(old);
     expect(await desk.letter(next)).toMatchObject({ status: 'requested', replaces: old, data: { businessName: 'Warung Susu Segar' }, history: [{ step: 'requested', note: 'nama usaha salah ketik' }] });
-    expect((await desk.letter(old, desk.head)).actions).toEqual(['print', 'void']);
+    expect(await desk.letter(old, desk.head)).toMatchObject({ actions: ['print', 'void'], beingReplaced: true, replacement: { id: next, status: 'requested', requestedBy: desk.head.userName } });
+    expect((await listLetters(room.app.database, desk.operator, { status: 'issued' })).items.find(({ id }) => id === old)).toMatchObject({ beingReplaced: true });
     await expect(replace(old)).rejects.toMatchObject({ code: 'REPLACEMENT_UNDERWAY', status: 409 });
     await verifyAndApprove(next);
     expect(await room.page.run(await desk.token(old), 'spec')).toMatchObject({ state: 'valid' });
     await desk.render(next);
     const { number } = await desk.letter(next);
     expect(await room.page.run(await desk.token(old), 'spec')).toMatchObject({ state: 'revoked', reason: 'nama usaha salah ketik', replaced: true, replacedByNumber: number });
-    expect(await desk.letter(old, desk.head)).toMatchObject({ status: 'replaced', replacedBy: next, actions: [] });
+    expect(await desk.letter(old, desk.head)).toMatchObject({ status: 'replaced', replacedBy: next, beingReplaced: false, replacement: null, actions: [] });
     expect(await room.page.run(await desk.token(next), 'spec')).toMatchObject({ state: 'valid' });
     await expect(replace(next, {}, other.head)).rejects.toMatchObject({ status: 404 });
   });
@@ -144,8 +147,19 @@ describe('a replacement', () => {
   it('that was rejected leaves the old letter valid and makes room for another', async () => {
     const old = await desk.issued();
     await new RejectLetter(room.app.database).run(desk.head, await replace(old), { reason: 'tidak perlu' });
-    expect(await desk.letter(old)).toMatchObject({ status: 'issued', replacedBy: null, actions: ['print', 'replace'] });
+    expect(await desk.letter(old)).toMatchObject({ status: 'issued', replacedBy: null, beingReplaced: false, replacement: null, actions: ['print', 'replace'] });
     expect(await desk.letter(await replace(old, {}, desk.operator))).toMatchObject({ replaces: old });
+  });
+
+  it('begun at the desk is told to the neighbourhood’s head who requested the old letter, but not shown', async () => {
+    const { rtId } = await buildArea(desk.unitId, 'GANTI');
+    const neighbour = await buildResident(desk.unitId, { name: 'Warga Ganti', areaId: rtId });
+    const rt = await staffAt(desk.unitId, 'neighbourhood-head', rtId);
+    const old = await desk.request({ residentId: neighbour.id }, rt);
+    await verifyAndApprove(old);
+    await desk.render(old);
+    await replace(old);
+    expect(await desk.letter(old, rt)).toMatchObject({ beingReplaced: true, replacement: null });
   });
 
   it('of a letter voided meanwhile only adds its number', async () => {

@@ -10,7 +10,7 @@ const office: LetterOffice = {
 const signer: LetterSigner = { name: 'SUWONDO', positionName: 'Kepala Desa', capacity: 'head', acting: null, rank: null, nip: null };
 const values = {
   signerPosition: 'Kepala Desa Pujon Kidul', office: 'Desa Pujon Kidul', district: 'Pujon', regency: 'Malang', province: 'Jawa Timur', validUntil: '24 Mei 2027',
-  applicant: { nameUpper: 'SITI ROHMAH', nik: '3507265403850003', birth: 'Malang, 14 Maret 1985', sex: 'Perempuan', religion: 'Islam', maritalStatus: 'Kawin', occupation: 'Pedagang', citizenship: 'Indonesia', address: 'Dusun Krajan', isResident: true, isOutsider: false },
+  applicant: { nameUpper: 'SITI ROHMAH', nik: '3507265403850003', familyNumber: '3507261208110017', birth: 'Malang, 14 Maret 1985', sex: 'Perempuan', religion: 'Islam', maritalStatus: 'Kawin', occupation: 'Pedagang', citizenship: 'Indonesia', address: 'Dusun Krajan', isResident: true, isOutsider: false },
   data: { residence: 'Dusun Krajan', residentSince: '2024', purpose: '#read("x") {{y}}', businessName: 'Warung', businessKind: 'dagang', businessAddress: 'Krajan', runningSince: '2025', institution: 'SMP 1' },
   income: '', incomeInWords: '', dependants: [],
 };
@@ -20,6 +20,16 @@ describe('a composed letter', () => {
   it.each(letterTypes.map((type) => [type.code, type] as const))('of type %s is a whole document', (_code, type) => {
     const document = composeIssued({ type, office, signer, applicantName: 'Siti Rohmah', values }, issue);
     expect(letterDocumentSchema.safeParse(document).error).toBeUndefined();
+  });
+
+  it('names the family card of a poor family right after the NIK, and no other letter does', () => {
+    const rowsOf = (code: string): unknown => {
+      const type = letterTypeOf(code);
+      if (!type) throw new Error('missing');
+      return composeIssued({ type, office, signer, applicantName: 'Siti', values }, issue).body.flatMap((block) => (block.kind === 'identity' ? block.rows.map(({ label }) => label) : []));
+    };
+    expect(rowsOf('SKTM')).toEqual(['Nama Lengkap', 'NIK', 'Nomor KK', 'Tempat/Tanggal Lahir', 'Jenis Kelamin', 'Agama', 'Status Perkawinan', 'Pekerjaan', 'Kewarganegaraan', 'Alamat']);
+    expect(rowsOf('SKD')).not.toContain('Nomor KK');
   });
 
   it('dates the letter by the day in WIB and prints typed text literally', () => {

@@ -26,6 +26,19 @@ describe('the environment', () => {
     expect(() => readEnv({ ...given, DATABASE_URL: 'secret-nonsense' })).toThrow(expect.not.objectContaining({ message: expect.stringContaining('secret-nonsense') }));
   });
 
+  it.each([
+    [{ DATABASE_URL: undefined, PAMONG_STORE_DIR: '' }, 'DATABASE_URL is not set; PAMONG_STORE_DIR is not set: set them in the environment, as .env.example describes.'],
+    [{ DATABASE_URL: 'localhost' }, 'DATABASE_URL must be a whole address, such as postgres://user:password@host:5432/name: set it in'],
+    [{ PAMONG_JWT_SECRET: 'short' }, 'PAMONG_JWT_SECRET must be at least 32 characters long'],
+    [{ PAMONG_QR_KEYS: 'abc' }, 'PAMONG_QR_KEYS must be keys as `1:` and 43 characters of base64url'],
+    [{ PORT: 'x' }, 'PORT must be a whole number'],
+    [{ DATABASE_POOL: '99' }, 'DATABASE_POOL must be at most 40'],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of fatal, error'],
+    [{ PAMONG_JWT_SECRET_FILE: '/nowhere/secret' }, 'PAMONG_JWT_SECRET_FILE names the file /nowhere/secret, which cannot be read (ENOENT)'],
+  ])('says of %p in one sentence what it should be', (wrong, words) => {
+    expect(() => readEnv({ ...given, ...wrong })).toThrow(words);
+  });
+
   it('reads a secret from a file', () => {
     const file = join(mkdtempSync(join(tmpdir(), 'pamong-env-')), 'secret');
     writeFileSync(file, `${'y'.repeat(40)}\n`);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { StartFailure } from '../start/start-failure.js';
 
 /**
  * Every environment variable Pamong reads, typed and checked once at boot. `.env.example` documents
@@ -41,19 +42,39 @@ export const envNames = Object.keys(schema.shape);
 
 /**
  * Reads and checks the environment.
- * @throws Error naming every missing or malformed variable, one per line, without its value.
+ * @throws StartFailure naming every missing or malformed variable and what it should be, without its value.
  */
 export function readEnv(source: NodeJS.ProcessEnv = process.env): EnvValues {
   const given: Record<string, string> = {};
   for (const name of envNames) {
     const file = source[`${name}_FILE`];
-    const value = file ? readFileSync(file, 'utf8').trim() : source[name];
+    const value = file ? secretIn(file, `${name}_FILE`) : source[name];
     if (value !== undefined && value !== '') given[name] = value;
   }
   const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;
-  const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
-  throw new Error(`The environment is not complete (see .env.example):\n${lines.join('\n')}`);
+  const wrong = parsed.error.issues.map((issue) => {
+    const name = issue.path.join('.');
+    return name in given ? `${name} must be ${wanted(issue)}` : `${name} is not set`;
+  });
+  throw new StartFailure(`${wrong.join('; ')}: set ${wrong.length > 1 ? 'them' : 'it'} in the environment, as .env.example describes.`);
+}
+
+function secretIn(file: string, name: string): string {
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch (error) {
+    throw new StartFailure(`${name} names the file ${file}, which cannot be read (${(error as NodeJS.ErrnoException).code}): put it there, readable by this user.`, { cause: error });
+  }
+}
+
+/** What a value should have been; never what it was. */
+function wanted(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'too_small') return issue.origin === 'string' ? `at least ${issue.minimum} characters long` : `at least ${issue.minimum}`;
+  if (issue.code === 'too_big') return `at most ${issue.maximum}`;
+  if (issue.code === 'invalid_value') return `one of ${issue.values.join(', ')}`;
+  if (issue.code === 'invalid_type') return 'a whole number';
+  return issue.code === 'invalid_format' && issue.format === 'url' ? 'a whole address, such as postgres://user:password@host:5432/name' : 'keys as `1:` and 43 characters of base64url';
 }
 
 /** Injectable holder of the values. */

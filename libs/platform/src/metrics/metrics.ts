@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 
@@ -18,7 +19,8 @@ export class Metrics {
     collectDefaultMetrics({ register: this.registry });
   }
 
-  listen(port: number): void {
+  /** @throws when the port is taken */
+  async listen(port: number): Promise<void> {
     if (port === 0) return;
     this.server = createServer((request, response) => {
       if (request.url !== '/metrics') {
@@ -27,6 +29,7 @@ export class Metrics {
       }
       void this.registry.metrics().then((text) => response.writeHead(200, { 'content-type': this.registry.contentType }).end(text));
     }).listen(port, '127.0.0.1');
+    await once(this.server, 'listening');
   }
 
   close(): void {

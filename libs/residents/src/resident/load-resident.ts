@@ -15,6 +15,8 @@ export interface RegisteredResident extends ResidentRecord {
   readonly version: number;
   readonly residentStatus: number;
   readonly temporaryNik: boolean;
+  /** No card issued yet; `familyNumber` stands in for its number. */
+  readonly temporaryFamilyNumber: boolean;
 }
 
 type Row = Omit<RegisteredResident, keyof AreaNames> & AreaColumns & { birthDate: PlainDate };
@@ -26,7 +28,7 @@ type Row = Omit<RegisteredResident, keyof AreaNames> & AreaColumns & { birthDate
 export async function loadResident(tx: Tx, id: string, options: { lock?: boolean } = {}): Promise<RegisteredResident | undefined> {
   const reach = reachOf(tx.actor);
   const row = await tx.one<Row>(
-    `select r.id, r.family_id as "familyId", r.area_id as "areaId", r.version, r.temporary_nik as "temporaryNik", ${RECORD_COLUMNS}, f.number as "familyNumber", ${AREA_COLUMNS}
+    `select r.id, r.family_id as "familyId", r.area_id as "areaId", r.version, r.temporary_nik as "temporaryNik", ${RECORD_COLUMNS}, f.number as "familyNumber", f.temporary as "temporaryFamilyNumber", ${AREA_COLUMNS}
        from residents r join families f on f.village_id = $1 and f.id = r.family_id ${AREA_JOINS}
       where r.village_id = $1 and r.id = $2 ${reach ? `and r.area_id = any(${areasWithin('$3')})` : ''} ${options.lock ? 'for update of r' : ''}`,
     reach ? [tx.actor.unitId, id, reach] : [tx.actor.unitId, id],
