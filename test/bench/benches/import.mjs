@@ -1,6 +1,9 @@
+import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { step } from '../../../apps/cli/demo/progress.mjs';
 import { writeCsv, writeXlsx } from '../../../apps/cli/demo/resident-files.mjs';
 import { generateResidents, OPENSID_COLUMNS } from '../../../apps/cli/demo/synthetic-residents.mjs';
@@ -26,7 +29,6 @@ export default {
 };
 
 async function measure(stage, folder) {
-  const { openSpreadsheet } = await import('../../../dist/libs/imports/src/reading/spreadsheet.js');
   const api = await step('API ready', () => stage.api());
   await step('worker ready', () => stage.worker());
   const unit = await emptyVillage(stage);
@@ -49,9 +51,8 @@ async function measure(stage, folder) {
   };
   const rounds = { csv: [], copy: [], xlsx: [], read: [] };
   const peaks = { csv: 0, xlsx: 0 };
-  // Both readers, on both sides: what runs for the first time is measured nowhere.
+  // Both kinds of list: what runs for the first time is measured nowhere.
   await step('warmed', async () => {
-    await bareReading(openSpreadsheet, file('list.xlsx'));
     await importing('list.xlsx');
     await importing('list.csv');
   });
@@ -64,7 +65,7 @@ async function measure(stage, folder) {
       const copy = await copyRows(stage, folder);
       note(`COPY ${copy.toFixed(1)} s`);
       // Before the import, behind which the worker still writes the error workbook and Postgres takes its statistics.
-      const read = await bareReading(openSpreadsheet, file('list.xlsx'));
+      const read = await bareReading(file('list.xlsx'));
       const xlsx = await importing('list.xlsx');
       note(`XLSX ${xlsx.seconds.toFixed(1)} s, reading ${read.toFixed(1)} s`);
       rounds.csv.push(csv.seconds);
@@ -88,13 +89,8 @@ async function measure(stage, folder) {
   ];
 }
 
-/** Every cell of the workbook in our own streaming reader, and nothing done with it. */
-async function bareReading(openSpreadsheet, path) {
-  const started = performance.now();
-  const spreadsheet = await openSpreadsheet(path);
-  let cells = 0;
-  for await (const row of spreadsheet.rows()) cells += row.cells.length;
-  spreadsheet.close();
-  if (cells === 0) throw new Error('an empty workbook');
-  return (performance.now() - started) / 1000;
+/** @returns seconds */
+async function bareReading(path) {
+  const { stdout } = await promisify(execFile)(process.execPath, [fileURLToPath(new URL('../measure/read-workbook.mjs', import.meta.url)), path]);
+  return Number(stdout);
 }

@@ -1,4 +1,5 @@
 import { PassThrough } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Actor, Database, ObjectStore, StoredObject } from '#platform';
 import { ErrorWorkbook } from '../error-workbook/error-workbook.js';
 import type { HeadingRules } from '../headings/heading-rules.js';
@@ -17,14 +18,15 @@ interface IssueRow {
 
 /**
  * The workbook of the rows that need work, made by reading the list a second time beside its issues. Both come in the
- * order of the file, so neither is ever held in memory.
+ * order of the file, so neither is ever held in memory. While the list is being applied it rests: whoever waits for that must
+ * not share the machine with this.
  * @returns null when no row has an issue
  */
 export async function writeErrorWorkbook(
-  { database, store, actor, runId, path, rules, fieldLabel }:
-  { database: Database; store: ObjectStore; actor: Actor; runId: string; path: string; rules: HeadingRules; fieldLabel: (field: string) => string },
+  { database, store, actor, runId, path, rules, fieldLabel, signal }:
+  { database: Database; store: ObjectStore; actor: Actor; runId: string; path: string; rules: HeadingRules; fieldLabel: (field: string) => string; signal: AbortSignal },
 ): Promise<StoredObject | null> {
-  const issues = new IssuesInOrder(database, actor, runId);
+  const issues = new IssuesInOrder(database, actor, runId, signal);
   if (!(await issues.peek())) return null;
   const spreadsheet = await openSpreadsheet(path);
   const bytes = new PassThrough();
@@ -51,6 +53,7 @@ export async function writeErrorWorkbook(
 }
 
 const PAGE = 2_000;
+const REST_MS = 500;
 
 /** The issues of a run by sheet and row, fetched page by page. */
 class IssuesInOrder {
@@ -63,6 +66,7 @@ class IssuesInOrder {
     private readonly database: Database,
     private readonly actor: Actor,
     private readonly runId: string,
+    private readonly signal: AbortSignal,
   ) {}
 
   async peek(): Promise<IssueRow | null> {
@@ -80,6 +84,7 @@ class IssuesInOrder {
   }
 
   private async fetch(): Promise<void> {
+    while (await this.applying()) await sleep(REST_MS, undefined, { signal: this.signal });
     this.page = await this.database.readVillage<IssueRow>(this.actor, {
       name: 'import-issues-in-order',
       text: `select sheet_number, row, number, severity, field, message, advice from import_issues
@@ -89,5 +94,10 @@ class IssuesInOrder {
     this.place = 0;
     this.last = this.page.at(-1) ?? this.last;
     this.ended = this.page.length < PAGE;
+  }
+
+  private async applying(): Promise<boolean> {
+    const [run] = await this.database.readVillage<{ state: string }>(this.actor, { name: 'import-run-state', text: 'select state from import_runs where village_id = $1 and id = $2', values: [this.actor.unitId, this.runId] });
+    return run?.state === 'applying';
   }
 }

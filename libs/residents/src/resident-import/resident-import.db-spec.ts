@@ -189,6 +189,20 @@ describe('an import of residents', () => {
     expect((await desk.run(again)).counts).toMatchObject({ total: 4, accepted: 1, rejected: 3 });
   });
 
+  it('has its errors written once whoever waits for the application is served', async () => {
+    const desk = await Desk.open();
+    const id = await desk.upload(csvOf([...family, { nama: '', nik: nikOf(70) }]));
+    await desk.work(new CheckResidentImport(worker.database, store, worker.clock), id);
+    await asOwner(`update import_runs set state = 'applying' where id = $1`, [id]);
+    let written = false;
+    const writing = desk.work(new WriteResidentImportErrors(worker.database, store), id).then(() => (written = true));
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    expect(written).toBe(false);
+    await asOwner(`update import_runs set state = 'applied', applied_at = now() where id = $1`, [id]);
+    await writing;
+    expect(await desk.run(id)).toMatchObject({ actions: expect.arrayContaining(['download-errors']) });
+  });
+
   it('refuses a new head for a family that has one in the register, and does not call that family headless', async () => {
     const desk = await Desk.open();
     await desk.import(family);
