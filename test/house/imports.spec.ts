@@ -15,6 +15,7 @@ const may: Record<string, string[]> = {
   imports: ['documents'],
   residents: ['imports', 'numbering', 'tallies'],
   letters: ['residents'],
+  ledger: ['audit'],
 };
 
 function below(lib: string): Set<string> {

@@ -1,0 +1,39 @@
+/** On which side an account grows: what is owned or owed to us by debit, what we owe or earned by credit. */
+export type AccountSide = 'debit' | 'credit';
+
+/** A kind of account of the chart: one for a whole book, or one for each owner (a collector, a village). */
+export interface AccountKind {
+  readonly kind: string;
+  /** As a trial balance names it. */
+  readonly name: string;
+  readonly side: AccountSide;
+}
+
+const kinds = new Map<string, AccountKind>();
+
+/** Adds a kind to the chart. @throws Error when another one has its name */
+export function defineAccount(kind: AccountKind): AccountKind {
+  if (kinds.has(kind.kind)) throw new Error(`two kinds of account are called ${kind.kind}`);
+  if (!/^[a-z]+(-[a-z]+)*$/.test(kind.kind)) throw new Error(`${kind.kind} is no name of a kind of account`);
+  kinds.set(kind.kind, kind);
+  return kind;
+}
+
+/** @throws Error for a kind nobody defined: its rows could not be read any more */
+export function accountKind(kind: string): AccountKind {
+  const found = kinds.get(kind);
+  if (!found) throw new Error(`no kind of account is called ${kind}`);
+  return found;
+}
+
+/** One account of a book. */
+export interface Account {
+  readonly code: string;
+  readonly kind: string;
+  readonly ownerId: string | null;
+}
+
+/** The account of a kind, of `ownerId` where the kind has one for each owner (a uuid). */
+export function account({ kind }: AccountKind, ownerId: string | null = null): Account {
+  return { code: ownerId === null ? kind : `${kind}:${ownerId}`, kind, ownerId };
+}

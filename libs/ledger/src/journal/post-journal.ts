@@ -1,0 +1,73 @@
+import { audit, type AuditEntry } from '#audit';
+import { newId, type Tx } from '#platform';
+import type { PlainDate, Rupiah } from '#values';
+import type { Account } from '../account/account.js';
+import { contentHash } from './journal-content.js';
+
+/** An amount on its way from one account to another. */
+export interface Transfer {
+  readonly debit: Account;
+  readonly credit: Account;
+  /** Rupiah, above 0. */
+  readonly amount: Rupiah;
+  /** What it is about (a bill), so that a position can be proved item by item. */
+  readonly itemId?: string | null;
+}
+
+export interface NewJournal {
+  /** What it posts, `payment:<id>`: the second journal of one key is refused by a unique key. */
+  readonly key: string;
+  readonly kind: string;
+  /** Business day in WIB. */
+  readonly day: PlainDate;
+  readonly subjectType: string;
+  readonly subjectId: string;
+  readonly transfers: readonly Transfer[];
+  readonly reverses?: string;
+  readonly reason?: string;
+  /** The act that posts it, as the trail calls it; what else its entry keeps. */
+  readonly action: string;
+  readonly detail?: AuditEntry['detail'];
+}
+
+/**
+ * Step: writes a journal inside the caller's transaction, and with it the entry of the audit trail that holds its hash:
+ * so the seal over the trail seals the ledger too, and no journal is without the act it comes from. Waits for nothing.
+ * @returns the journal's id
+ * @throws Error for a journal without transfers or an amount that is not above 0: the caller computed it
+ */
+export function postJournal(tx: Tx, { key, kind, day, subjectType, subjectId, transfers, reverses, reason, action, detail }: NewJournal): string {
+  const id = newId();
+  const amount = transfers.reduce((sum, transfer) => sum + transfer.amount, 0n);
+  if (transfers.length === 0 || transfers.some((transfer) => transfer.amount <= 0n)) throw new Error('a journal moves amounts above 0');
+  const { actor } = tx;
+  const lines = transfers.map((transfer) => ({ debit: transfer.debit.code, credit: transfer.credit.code, amount: transfer.amount, itemId: transfer.itemId ?? null }));
+  const hash = contentHash({ id, key, kind, day, reverses: reverses ?? null }, lines);
+  openAccounts(tx, transfers.flatMap(({ debit, credit }) => [debit, credit]));
+  tx.write(
+    `insert into journals (village_id, id, key, kind, day, subject_type, subject_id, reverses, reason, transfers, amount, content_hash, posted_by, posted_by_name, posted_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+    [actor.unitId, id, key, kind, day, subjectType, subjectId, reverses ?? null, reason ?? null, lines.length, amount, hash, actor.userId, actor.userName, tx.now],
+  );
+  tx.write(
+    `insert into transfers (village_id, journal_id, line, day, debit, credit, amount, item_id)
+     select $1, $2, t.line, $3, t.debit, t.credit, t.amount, t.item_id
+       from unnest($4::text[], $5::text[], $6::bigint[], $7::uuid[]) with ordinality as t (debit, credit, amount, item_id, line)`,
+    [actor.unitId, id, day, lines.map(({ debit }) => debit), lines.map(({ credit }) => credit), lines.map((line) => line.amount), lines.map(({ itemId }) => itemId)],
+  );
+  audit(tx, { action, subjectType, subjectId, ...(reason ? { reason } : {}), detail: { ...detail, ...sealOf(id, hash) } });
+  return id;
+}
+
+/** What an entry of the trail keeps of a journal. */
+export const sealOf = (journalId: string, hash: Buffer): { journal: string; journalHash: string } => ({ journal: journalId, journalHash: hash.toString('hex') });
+
+/** Accounts come into being with their first posting. */
+export function openAccounts(tx: Tx, accounts: readonly Account[]): void {
+  const own = [...new Map(accounts.map((account) => [account.code, account])).values()].toSorted((a, b) => (a.code < b.code ? -1 : 1));
+  tx.write(
+    `insert into ledger_accounts (village_id, code, kind, owner_id, opened_at)
+     select $1, a.code, a.kind, a.owner_id, $5 from unnest($2::text[], $3::text[], $4::uuid[]) as a (code, kind, owner_id) on conflict do nothing`,
+    [tx.actor.unitId, own.map(({ code }) => code), own.map(({ kind }) => kind), own.map(({ ownerId }) => ownerId), tx.now],
+  );
+}

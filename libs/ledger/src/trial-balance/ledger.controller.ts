@@ -1,0 +1,29 @@
+import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { type Actor, Allow, CurrentActor, Database } from '#platform';
+import { JournalListDto, JournalQuery } from '../journal/journal.dto.js';
+import { listJournals } from '../journal/journal.queries.js';
+import { TrialBalanceDto, TrialBalanceQuery } from './trial-balance.dto.js';
+import { trialBalance } from './trial-balance.queries.js';
+
+@ApiTags('ledger')
+@Controller('ledger')
+export class LedgerController {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  /** Of the actor's own book: the village's, or the regency office's. */
+  @Get('trial-balance')
+  @Allow('ledger.read', { sessionCheckedByRead: true })
+  @ApiOkResponse({ type: TrialBalanceDto })
+  balance(@CurrentActor() actor: Actor, @Query() query: TrialBalanceQuery): Promise<TrialBalanceDto> {
+    return trialBalance(this.database, actor, query);
+  }
+
+  /** Newest first, with their transfers. */
+  @Get('journals')
+  @Allow('ledger.read', { sessionCheckedByRead: true })
+  @ApiOkResponse({ type: JournalListDto })
+  journals(@CurrentActor() actor: Actor, @Query() query: JournalQuery): Promise<JournalListDto> {
+    return listJournals(this.database, actor, query);
+  }
+}
