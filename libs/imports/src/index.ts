@@ -15,3 +15,6 @@ export { importWork } from './run/import-work.js';
 export { type FoundIssue, insertIssues } from './run/found-issue.js';
 export { receiveFile, type ReceivedFile } from './run/receive-file.js';
 export { writeErrorWorkbook } from './run/write-error-workbook.js';
+export { type ImportIssue, IssueTable, type Severity } from './rows/issue-table.js';
+export { type CheckedColumns, RowInCheck } from './rows/row-in-check.js';
+export { cleanText, PLAIN_TEXT } from './rows/clean-text.js';

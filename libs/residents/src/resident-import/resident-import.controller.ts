@@ -9,14 +9,14 @@ import { CancelResidentImport } from './cancel-resident-import.js';
 import { ApplicationDto, ReversalDto } from './resident-import.dto.js';
 import { RESIDENT_IMPORT } from './resident-import.js';
 import { ReverseResidentImport } from './reverse-resident-import.js';
-import { issueLabel } from './rules/import-issue.js';
+import { RESIDENT_ISSUES } from './rules/import-issue.js';
 import { fieldLabel } from './rules/resident-columns.js';
 import type { ResidentField } from './rules/resident-record.js';
 import { StartResidentImport } from './start-resident-import.js';
 import { templateWorkbook } from './template-workbook.js';
 
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const words: IssueWords = { issueLabel, fieldLabel: (field) => fieldLabel(field as ResidentField) };
+const words: IssueWords = { issueLabel: (code) => RESIDENT_ISSUES.label(code), fieldLabel: (field) => fieldLabel(field as ResidentField) };
 
 @ApiTags('resident-imports')
 @Controller()

@@ -19,7 +19,7 @@ import { CancelResidentImport } from './cancel-resident-import.js';
 import { CheckResidentImport } from './check-resident-import.js';
 import { ExpireResidentImports } from './expire-resident-imports.js';
 import { ReverseResidentImport } from './reverse-resident-import.js';
-import { issueLabel } from './rules/import-issue.js';
+import { RESIDENT_ISSUES } from './rules/import-issue.js';
 import { StartResidentImport } from './start-resident-import.js';
 import { TakeBackResidentImport } from './take-back-resident-import.js';
 import { WriteResidentImportErrors } from './write-errors.js';
@@ -31,7 +31,7 @@ let worker: OpenDatabase;
 let store: FileObjectStore;
 let folder: string;
 let serial = 0;
-const words = { issueLabel, fieldLabel: (field: string) => field };
+const words = { issueLabel: (code: string) => RESIDENT_ISSUES.label(code), fieldLabel: (field: string) => field };
 
 beforeAll(async () => {
   app = await openDatabase('app');

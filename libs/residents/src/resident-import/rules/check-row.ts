@@ -2,7 +2,7 @@ import type { Cell } from '#imports';
 import { ageOn, familyNumberWarnings, type Nik, nikWarnings, type PlainDate, type Sex } from '#values';
 import { CITIZENSHIP } from '../../code-table/person-tables.js';
 import { BASIC_STATUS } from '../../code-table/registration-tables.js';
-import { type ImportIssue, isIssueCode } from './import-issue.js';
+import { type ImportIssue, RESIDENT_ISSUES } from './import-issue.js';
 import { readAreaNumber, readPlace } from './read-area.js';
 import { readCode, readCodeOr, readContraception, readExpectedCode, readMaritalStatus, readPregnancy, readRequiredCode } from './read-code.js';
 import { readBirthDate, readDate } from './read-date.js';
@@ -126,10 +126,10 @@ interface Identity {
 function warnOfDoubts(row: RowInCheck, { nik, familyNumber, birthDate, sex }: Identity): void {
   if (nik !== null) {
     for (const { code, message } of nikWarnings(nik, { birthDate, sex, on: row.context.today })) {
-      if (isIssueCode(code)) row.warn(code === 'AGE_OVER_120' ? 'birthDate' : 'nik', code, message);
+      if (RESIDENT_ISSUES.knows(code)) row.warn(code === 'AGE_OVER_120' ? 'birthDate' : 'nik', code, message);
     }
   }
   if (nik === null && birthDate !== null && ageOn(birthDate, row.context.today) > 120) row.warn('birthDate', 'AGE_OVER_120');
   if (familyNumber === null) return;
-  for (const { code, message } of familyNumberWarnings(familyNumber)) if (isIssueCode(code)) row.warn('familyNumber', code, message);
+  for (const { code, message } of familyNumberWarnings(familyNumber)) if (RESIDENT_ISSUES.knows(code)) row.warn('familyNumber', code, message);
 }

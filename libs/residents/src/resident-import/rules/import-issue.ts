@@ -1,25 +1,5 @@
+import { type ImportIssue as Issue, IssueTable, type Severity } from '#imports';
 import type { ResidentColumn } from './resident-columns.js';
-
-export type Severity = 'error' | 'warning';
-
-/** What is wrong with one row. An error keeps the row out; with warnings alone it comes in. */
-export interface ImportIssue {
-  readonly field: ResidentColumn;
-  readonly severity: Severity;
-  readonly code: IssueCode;
-  /** Indonesian, short: what is wrong. Holds no content of the cell, which stands in `value`. */
-  readonly message: string;
-  /** Indonesian, short: what to do. */
-  readonly advice: string;
-  /** The cell as the file has it, cut to 100 characters; empty text for an empty cell. */
-  readonly value: string;
-}
-
-interface IssueText {
-  /** Heading of the group in the list of problems. */
-  readonly label: string;
-  readonly advice: string;
-}
 
 const SEE_CARD = 'Salin ulang dari KK atau KTP.';
 const AS_TEXT = 'Ubah format kolom menjadi Teks, lalu isi ulang nomornya.';
@@ -83,22 +63,14 @@ const ISSUES = {
   TEXT_BECAME_DATE: { label: 'Nomor berubah menjadi tanggal', advice: 'Ubah format kolom menjadi Teks, lalu isi ulang.' },
   FORMULA_CELL: { label: 'Sel berisi rumus', advice: 'Salin lalu tempel sebagai nilai.' },
   CELL_ERROR: { label: 'Sel berisi galat rumus', advice: 'Isi ulang selnya.' },
-} as const satisfies Record<string, IssueText>;
+} as const;
 
 export type IssueCode = keyof typeof ISSUES;
 
-const LONGEST_VALUE = 100;
+export type ImportIssue = Issue<ResidentColumn, IssueCode>;
 
-/** `message` when the words depend on the row; otherwise the label says it. */
+export const RESIDENT_ISSUES = new IssueTable<IssueCode>(ISSUES);
+
 export function importIssue(severity: Severity, field: ResidentColumn, code: IssueCode, value: string, message?: string, advice?: string): ImportIssue {
-  return { field, severity, code, message: message ?? `${ISSUES[code].label}.`, advice: advice ?? ISSUES[code].advice, value: value.slice(0, LONGEST_VALUE) };
-}
-
-/** `NIK tidak 16 angka`: the heading of a group of issues. */
-export function issueLabel(code: string): string {
-  return isIssueCode(code) ? ISSUES[code].label : code;
-}
-
-export function isIssueCode(code: string): code is IssueCode {
-  return code in ISSUES;
+  return RESIDENT_ISSUES.issue(severity, field, code, value, message, advice);
 }

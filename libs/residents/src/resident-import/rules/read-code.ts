@@ -1,3 +1,4 @@
+import { cleanText } from '#imports';
 import type { Sex } from '#values';
 import { findCode } from '../../code-table/code-table.js';
 import { CODE_TABLES, type CodeTableName } from '../../code-table/code-tables.js';
@@ -5,7 +6,6 @@ import { findMaritalStatus, MARITAL_STATUS, type MaritalStatus } from '../../cod
 import { contraceptionFits } from '../../code-table/health-tables.js';
 import { SEX } from '../../code-table/person-tables.js';
 import { fieldLabel, type ResidentColumn } from './resident-columns.js';
-import { cleanText } from './read-text.js';
 import type { RowInCheck } from './row-in-check.js';
 
 export type CodedColumn = CodeTableName & ResidentColumn;

@@ -1,5 +1,5 @@
 import { isPlainDate, parsePlainDate, type Parsed, type PlainDate } from '#values';
-import { isIssueCode } from './import-issue.js';
+import { RESIDENT_ISSUES } from './import-issue.js';
 import { fieldLabel, type ResidentColumn } from './resident-columns.js';
 import type { RowInCheck } from './row-in-check.js';
 
@@ -11,7 +11,7 @@ export function readBirthDate(row: RowInCheck): PlainDate | null {
   const date = parseCell(row, 'birthDate');
   if (date.ok) return date.value <= row.context.today ? date.value : row.reject('birthDate', 'BIRTH_DATE_FUTURE');
   if (date.code === 'DATE_EMPTY') return row.reject('birthDate', 'REQUIRED_EMPTY', 'Tanggal lahir wajib diisi.', 'Isi dengan pola 17-08-1970.');
-  return row.reject('birthDate', isIssueCode(date.code) ? date.code : 'DATE_UNREADABLE', date.message);
+  return row.reject('birthDate', RESIDENT_ISSUES.knows(date.code) ? date.code : 'DATE_UNREADABLE', date.message);
 }
 
 /** A date the row can do without: unreadable ones are dropped with a warning. `past`: it cannot lie ahead. */
@@ -20,7 +20,7 @@ export function readDate(row: RowInCheck, column: ResidentColumn, { past }: { pa
   const date = parseCell(row, column);
   if (!date.ok) {
     if (date.code === 'DATE_EMPTY') return null;
-    return row.warn(column, isIssueCode(date.code) ? date.code : 'DATE_UNREADABLE', `${fieldLabel(column)} dikosongkan: ${lowerFirst(date.message)}`);
+    return row.warn(column, RESIDENT_ISSUES.knows(date.code) ? date.code : 'DATE_UNREADABLE', `${fieldLabel(column)} dikosongkan: ${lowerFirst(date.message)}`);
   }
   if (past && date.value > row.context.today) return row.warn(column, 'DATE_FUTURE', `${fieldLabel(column)} dikosongkan: tanggalnya di masa depan.`);
   return date.value;

@@ -1,5 +1,5 @@
 import { digitsFromNumericCell, type FamilyNumber, isTemporaryNik, type Nik, parseFamilyNumber, parseNik, type Refusal } from '#values';
-import { type IssueCode, isIssueCode } from './import-issue.js';
+import { type IssueCode, RESIDENT_ISSUES } from './import-issue.js';
 import { fieldLabel, type ResidentColumn } from './resident-columns.js';
 import type { RowInCheck } from './row-in-check.js';
 
@@ -53,7 +53,7 @@ function readDigits(row: RowInCheck, column: ResidentColumn): Digits {
 }
 
 function refuse(row: RowInCheck, column: 'nik' | 'familyNumber', { code, message }: Refusal): null {
-  const known: IssueCode = isIssueCode(code) ? code : 'NUMBER_CELL_DAMAGED';
+  const known: IssueCode = RESIDENT_ISSUES.knows(code) ? code : 'NUMBER_CELL_DAMAGED';
   if (known === 'NUMBER_CELL_DAMAGED') return row.reject(column, known, `${fieldLabel(column)} sudah rusak: tersimpan sebagai angka.`);
   const letterO = known.endsWith('NOT_DIGITS') && /o/i.test(String(row.cell(column).value));
   return row.reject(column, known, message, letterO ? 'Ganti huruf O dengan angka 0.' : undefined);

@@ -1,5 +1,5 @@
 import { nameWarnings, parseName } from '#values';
-import { isIssueCode } from './import-issue.js';
+import { RESIDENT_ISSUES } from './import-issue.js';
 import { fieldLabel } from './resident-columns.js';
 import { readWords } from './read-text.js';
 import type { RowInCheck } from './row-in-check.js';
@@ -7,8 +7,8 @@ import type { RowInCheck } from './row-in-check.js';
 /** The person's name; the row is out without a readable one. Digits or `(ALM)` in it are a warning. */
 export function readName(row: RowInCheck): string | null {
   const name = parseName(readWords(row, 'name') ?? '');
-  if (!name.ok) return row.reject('name', isIssueCode(name.code) ? name.code : 'NAME_CHARACTER', name.message);
-  for (const { code, message } of nameWarnings(name.value)) if (isIssueCode(code)) row.warn('name', code, message);
+  if (!name.ok) return row.reject('name', RESIDENT_ISSUES.knows(name.code) ? name.code : 'NAME_CHARACTER', name.message);
+  for (const { code, message } of nameWarnings(name.value)) if (RESIDENT_ISSUES.knows(code)) row.warn('name', code, message);
   return name.value;
 }
 

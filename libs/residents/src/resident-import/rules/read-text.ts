@@ -1,19 +1,7 @@
-import { findUnprintable, stripInvisible } from '#values';
+import { cleanText, PLAIN_TEXT } from '#imports';
+import { findUnprintable } from '#values';
 import { fieldLabel, type ResidentColumn } from './resident-columns.js';
 import type { RowInCheck } from './row-in-check.js';
-
-const PLAIN = /^[\x20-\x7e]*$/;
-
-/** Nothing to drop or collapse: single spaces between printable ASCII, no apostrophe before it. */
-const CLEAN = /^[!-&(-~](?: ?[!-~])*$/;
-
-/** Invisible characters and a leading apostrophe dropped, spaces collapsed. `-` and nothing at all are null. */
-export function cleanText(raw: string): string | null {
-  if (CLEAN.test(raw)) return raw === '-' ? null : raw;
-  const visible = PLAIN.test(raw) ? raw : stripInvisible(raw);
-  const text = visible.replace(/^[\s'’]+/, '').replace(/ {2,}/g, ' ').trim();
-  return text === '' || text === '-' ? null : text;
-}
 
 /**
  * The words of a cell; a number as its digits. Null with a warning for a formula's error sign and for a certificate number
@@ -39,7 +27,7 @@ export function readWords(row: RowInCheck, column: ResidentColumn): string | nul
 export function readText(row: RowInCheck, column: ResidentColumn, longest: number): string | null {
   let text = readWords(row, column);
   if (text === null) return null;
-  if (!PLAIN.test(text) && findUnprintable(text)) {
+  if (!PLAIN_TEXT.test(text) && findUnprintable(text)) {
     row.warn(column, 'TEXT_CHARACTER');
     text = cleanText([...text].filter((character) => findUnprintable(character) === null).join(''));
     if (text === null) return null;
