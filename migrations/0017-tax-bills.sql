@@ -43,7 +43,7 @@ create table tax_objects (
   address text,                           -- of the object, as listed
   rt text check (rt ~ '^\d{3}$'),
   rw text check (rw ~ '^\d{3}$'),
-  block_name text,                        -- of the list's own places: hamlet, letak
+  place text,                             -- hamlet or block as the list names it
   land_area int check (land_area >= 0),             -- m²
   building_area int check (building_area >= 0),
   land_class text,
@@ -103,12 +103,13 @@ create index bill_positions_unpaid on bill_positions (village_id, tax_year) wher
 create table assessment_lists (
   village_id int not null references units (id),
   run_id uuid not null,
+  prefix text collate "C" not null check (prefix ~ '^\d{10}$'),
   tax_years smallint[] not null,
   counts jsonb not null,
   amount bigint not null check (amount >= 0),       -- rupiah of the bills it opened
   applied_at timestamptz not null,
   reversed_at timestamptz,
-  primary key (village_id, run_id)
+  primary key (village_id, run_id, prefix)
 );
 
 call app.protect_tenant_table('tax_objects');
@@ -133,11 +134,14 @@ create table assessment_parts (
   refusal text,                           -- why it could not be applied or reversed, in words
   primary key (village_id, run_id, prefix),
   foreign key (village_id, run_id) references import_runs (village_id, id),
-  check ((state = 'unconfirmed') = (for_village_id is null))
+  check (state not in ('checked', 'applied', 'reversed') or for_village_id is not null)
 );
 call app.protect_tenant_table('assessment_parts');
 revoke delete on assessment_parts from pamong_app;
 revoke insert on assessment_parts from pamong_app;
+
+-- What the file leaves out and the person who uploads it says: tax year, due date, village, mapping of columns.
+alter table import_runs add column options jsonb;
 
 -- How a file's headings are read, by a name, for the next file of the same office.
 create table import_mappings (
@@ -160,7 +164,7 @@ create unlogged table assessment_rows (
   run_id uuid not null,
   sheet_number int not null,
   row int not null,
-  outcome text not null,                  -- new | unchanged | changed | kept | rejected
+  outcome text not null,                  -- new | changed | settles | unchanged | kept | rejected
   prefix text collate "C" not null,
   nop text collate "C" not null,
   tax_year smallint not null,
@@ -176,11 +180,14 @@ create unlogged table assessment_rows (
   address text,
   rt text,
   rw text,
-  block_name text,
+  place text,
   land_area int,
   building_area int,
   land_class text,
   building_class text,
+  object_known boolean not null default false,
+  old_bill_id uuid,                       -- the living bill of the same object and year
+  cycle smallint not null default 1,
   primary key (village_id, run_id, sheet_number, row)
 );
 create index assessment_rows_by_part on assessment_rows (village_id, run_id, prefix, nop, tax_year);

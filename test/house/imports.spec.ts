@@ -16,6 +16,7 @@ const may: Record<string, string[]> = {
   residents: ['imports', 'numbering', 'tallies'],
   letters: ['residents'],
   ledger: ['audit'],
+  pbb: ['residents', 'ledger', 'imports', 'numbering'],
 };
 
 function below(lib: string): Set<string> {

@@ -13,8 +13,10 @@ export { ImportIssueListDto, ImportIssueQuery, ImportRunDto, ImportRunListDto, I
 export { errorWorkbookOf, importIssueGroups, importRunById, listImportIssues, listImportRuns, type IssueWords } from './run/import-run.queries.js';
 export { importWork } from './run/import-work.js';
 export { type FoundIssue, insertIssues } from './run/found-issue.js';
-export { receiveFile, type ReceivedFile } from './run/receive-file.js';
+export { receiveFile, type ReceivedFile, type ReceivedForm } from './run/receive-file.js';
 export { writeErrorWorkbook } from './run/write-error-workbook.js';
 export { type ImportIssue, IssueTable, type Severity } from './rows/issue-table.js';
 export { type CheckedColumns, RowInCheck } from './rows/row-in-check.js';
 export { cleanText, PLAIN_TEXT } from './rows/clean-text.js';
+export { CopyText } from './rows/copy-text.js';
+export { planForManyRows } from './rows/plan-for-many-rows.js';

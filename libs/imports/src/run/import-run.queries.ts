@@ -3,7 +3,7 @@ import type { ImportRun } from './import-run.js';
 import type { ImportIssueDto, ImportIssueListDto, ImportIssueQuery, ImportRunDto, ImportRunListDto, IssueGroupListDto } from './import-run.dto.js';
 import { actionsOf } from './import-run.workflow.js';
 
-type RunRow = Omit<ImportRun, 'request_hash'> & { task_status: string | null; progress_done: bigint; progress_total: bigint | null; progress_note: string | null; started_at: Date | null };
+type RunRow = Omit<ImportRun, 'request_hash' | 'options'> & { task_status: string | null; progress_done: bigint; progress_total: bigint | null; progress_note: string | null; started_at: Date | null };
 
 /** What a kind of list calls its fields and issues. */
 export interface IssueWords {

@@ -45,6 +45,8 @@ export interface ImportRun {
   readonly reversed_by: string | null;
   readonly reversed_by_name: string | null;
   readonly reversal_reason: string | null;
+  /** What the person who uploaded it said beside the file; each kind of list has its own. */
+  readonly options: unknown;
 }
 
 /** Step: the run, locked until the transaction ends. @throws DomainError NOT_FOUND */
@@ -60,6 +62,7 @@ export interface NewRun {
   readonly requestKey: string;
   readonly requestHash: Buffer;
   readonly file: { readonly name: string; readonly sha256: string; readonly size: number };
+  readonly options?: object;
 }
 
 /**
@@ -70,9 +73,9 @@ export interface NewRun {
 export async function openRun(tx: Tx, run: NewRun): Promise<{ id: string; opened: boolean }> {
   const { actor } = tx;
   const opened = await tx.one<{ id: string }>(
-    `insert into import_runs (village_id, id, kind, state, file_name, file_sha256, file_size, request_key, request_hash, uploaded_by, uploaded_by_name, uploaded_at)
-     values ($1, $2, $3, 'checking', $4, $5, $6, $7, $8, $9, $10, $11) on conflict (village_id, request_key) do nothing returning id`,
-    [actor.unitId, run.id, run.kind, run.file.name, run.file.sha256, run.file.size, run.requestKey, run.requestHash, actor.userId, actor.userName, tx.now],
+    `insert into import_runs (village_id, id, kind, state, file_name, file_sha256, file_size, request_key, request_hash, uploaded_by, uploaded_by_name, uploaded_at, options)
+     values ($1, $2, $3, 'checking', $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict (village_id, request_key) do nothing returning id`,
+    [actor.unitId, run.id, run.kind, run.file.name, run.file.sha256, run.file.size, run.requestKey, run.requestHash, actor.userId, actor.userName, tx.now, run.options ? JSON.stringify(run.options) : null],
   );
   if (opened) return { id: opened.id, opened: true };
   const before = await tx.one<{ id: string; request_hash: Buffer }>('select id, request_hash from import_runs where village_id = $1 and request_key = $2', [actor.unitId, run.requestKey]);

@@ -12,8 +12,13 @@ export interface ReceivedFile {
   readonly size: number;
 }
 
+export interface ReceivedForm extends ReceivedFile {
+  /** The form's other fields, as typed; those behind the file do not count. */
+  readonly fields: Readonly<Record<string, string>>;
+}
+
 /** Streams the upload's field `file` into the object store. @throws DomainError 413, 415, 422 */
-export async function receiveFile(request: FastifyRequest, store: ObjectStore): Promise<ReceivedFile> {
+export async function receiveFile(request: FastifyRequest, store: ObjectStore): Promise<ReceivedForm> {
   if (!request.isMultipart()) throw new DomainError('UNSUPPORTED_MEDIA_TYPE', 415, 'Kirim berkas sebagai formulir (multipart/form-data).');
   const part: MultipartFile | undefined = await request.file({ limits: { fileSize: LARGEST_MEGABYTES * 1024 * 1024 }, throwFileSizeLimit: false });
   if (part?.fieldname !== 'file') {
@@ -24,7 +29,11 @@ export async function receiveFile(request: FastifyRequest, store: ObjectStore): 
   // A cut upload leaves an object no row names; the nightly sweep takes it.
   if (part.file.truncated) throw fileTooLarge(LARGEST_MEGABYTES);
   if (stored.size === 0) throw fileMissing();
-  return { name: displayName(part.filename), ...stored };
+  return { name: displayName(part.filename), ...stored, fields: textFields(part) };
+}
+
+function textFields({ fields }: MultipartFile): Record<string, string> {
+  return Object.fromEntries(Object.entries(fields).flatMap(([name, field]) => (field && 'value' in field && typeof field.value === 'string' ? [[name, field.value.trim()]] : [])));
 }
 
 /** The name as shown: without a path and without characters that would turn or hide text. */

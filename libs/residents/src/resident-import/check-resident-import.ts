@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
-  cellText, type FoundIssue, type ImportCounts, importWork, insertIssues, lockRun, moveRun, openSpreadsheet, type Spreadsheet, TableReader, type TableRow,
+  cellText, type FoundIssue, type ImportCounts, importWork, insertIssues, lockRun, moveRun, openSpreadsheet, type Spreadsheet, TableReader, type TableRow, planForManyRows,
 } from '#imports';
 import { type Actor, Clock, Database, faultPoint, type JobContext, type JobVerb, ObjectStore, type Tx } from '#platform';
 import { compareWithRegister, headedInRegister } from './compare-with-register.js';
@@ -9,7 +9,7 @@ import { checkRow } from './rules/check-row.js';
 import { PLACE_OF, RESIDENT_HEADINGS } from './rules/resident-columns.js';
 import type { ResidentField } from './rules/resident-record.js';
 import { packRow } from './rules/row-ref.js';
-import { clearStaging, planForManyRows, StagedRows } from './staging.js';
+import { clearStaging, StagedRows } from './staging.js';
 import { RESIDENT_IMPORT } from './resident-import.js';
 import { writeResidentImportErrors } from './write-errors.job.js';
 

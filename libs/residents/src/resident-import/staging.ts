@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { CopyText } from '#imports';
 import { type Database, newId, type Tx } from '#platform';
 import { areaKey } from '#villages';
 import { sortName, tokensOf } from '../resident/name-tokens.js';
 import { columnOf, ROW_FIELDS, type RowField } from '../resident/resident-fields.js';
-import { CopyText } from './copy-text.js';
 import type { ResidentRecord } from './rules/resident-record.js';
 import type { RowRef } from './rules/row-ref.js';
 
@@ -64,16 +64,6 @@ export class StagedRows {
     this.families.set(Buffer.from(familyNumber).toString(), id);
     return id;
   }
-}
-
-/**
- * Step: for the rest of the transaction the planner expects many staged rows. It has no statistics of them (ANALYZE is the
- * owner's) and takes them for one row; a nested loop over 50,000 of them and as many others would not end. Sorts stay
- * in memory.
- */
-export function planForManyRows(tx: Tx): void {
-  tx.write('set local enable_nestloop = off');
-  tx.write(`set local work_mem = '32MB'`);
 }
 
 /** A run's rows, all or only some, leave the staging table. */

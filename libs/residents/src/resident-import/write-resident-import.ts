@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { audit } from '#audit';
-import { type ImportRun, importCheckLost, importStale, importWork, lockRun, moveRun } from '#imports';
+import { type ImportRun, importCheckLost, importStale, importWork, lockRun, moveRun, planForManyRows } from '#imports';
 import { type Actor, Clock, Database, faultPoint, type JobContext, type JobVerb, type Tx } from '#platform';
 import { tally } from '#tallies';
 import type { PlainDate } from '#values';
@@ -10,7 +10,7 @@ import { FAMILY_POSITION } from '../code-table/family-tables.js';
 import { BASIC_STATUS } from '../code-table/registration-tables.js';
 import { columnOf } from '../resident/resident-fields.js';
 import { RESIDENT_IMPORT } from './resident-import.js';
-import { clearStaging, LISTED_FIELDS, planForManyRows } from './staging.js';
+import { clearStaging, LISTED_FIELDS } from './staging.js';
 import { type Staged, stagedRows } from './staged-rows.js';
 import { nextTemporaryNumbers, type TemporaryNumbers } from './temporary-numbers.js';
 import { updateRegistered } from './update-registered.js';

@@ -14,7 +14,6 @@ const ISSUES = {
   NOP_KIND_UNKNOWN: { label: 'Angka terakhir NOP tidak lazim', advice: 'Cocokkan dengan SPPT; biasanya 0, 7, 8 atau 9.' },
   NOP_REPEATED: { label: 'NOP ganda untuk tahun yang sama', advice: 'Hapus salah satu baris. Yang pertama dipakai.' },
   PREFIX_FOREIGN: { label: 'NOP milik desa lain', advice: 'Pindahkan ke daftar desanya, atau unggah sebagai daftar kabupaten.' },
-  PREFIX_UNCONFIRMED: { label: 'Kode desa NOP belum dikenal', advice: 'Tetapkan desa untuk kode ini, lalu terapkan bagiannya.' },
   NAME_EMPTY: { label: 'Nama wajib pajak kosong', advice: SEE_SPPT },
   AMOUNT_EMPTY: { label: 'Pajak terutang kosong', advice: 'Isi jumlahnya; tulis 0 bila nihil.' },
   AMOUNT_UNREADABLE: { label: 'Jumlah uang tidak terbaca', advice: 'Tulis rupiah bulat, misalnya 12.500.' },

@@ -1,0 +1,15 @@
+import { defineAccount } from '#ledger';
+
+/*
+ * A village's book. What its taxpayers owe belongs to the regency: the village holds it for a while, so every rupiah that
+ * comes in stands against the receivable, and every one that goes out against what the regency has acknowledged.
+ */
+
+/** What taxpayers owe, bill by bill. */
+export const RECEIVABLE = defineAccount({ kind: 'receivable', name: 'Piutang PBB-P2', side: 'debit' });
+
+/** What the regency's lists have told the village to collect. */
+export const ASSESSED = defineAccount({ kind: 'assessed', name: 'Ketetapan PBB-P2', side: 'credit' });
+
+/** Bills the source calls paid: nobody here has seen the money. */
+export const OPENING = defineAccount({ kind: 'opening', name: 'Saldo awal, lunas menurut sumber', side: 'debit' });

@@ -1,0 +1,1 @@
+export { PbbHttpModule, PbbModule } from './pbb.module.js';
