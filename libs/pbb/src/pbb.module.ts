@@ -10,10 +10,14 @@ import { StartAssessmentImport } from './assessment-import/start-assessment-impo
 import { TakeBackAssessmentImport } from './assessment-import/take-back-assessment-import.js';
 import { WriteAssessmentErrors } from './assessment-import/write-assessment-errors.js';
 import { WriteAssessmentImport } from './assessment-import/write-assessment-import.js';
+import { BillController } from './bill/bill.controller.js';
+import { DecideTaxRuleSet } from './tax-rule/decide-tax-rule-set.js';
+import { ProposeTaxRuleSet } from './tax-rule/propose-tax-rule-set.js';
+import { TaxRuleSetController } from './tax-rule/tax-rule-set.controller.js';
 import './accounts.js';
 import './pbb.tallies.js';
 
-const verbs = [StartAssessmentImport, ConfirmPrefixes, ApplyAssessmentImport, ReverseAssessmentImport, CancelAssessmentImport];
+const verbs = [ProposeTaxRuleSet, DecideTaxRuleSet, StartAssessmentImport, ConfirmPrefixes, ApplyAssessmentImport, ReverseAssessmentImport, CancelAssessmentImport];
 
 /** What the worker runs. */
 const work = [CheckAssessmentImport, CompareAssessmentParts, WriteAssessmentImport, TakeBackAssessmentImport, WriteAssessmentErrors];
@@ -22,5 +26,5 @@ const work = [CheckAssessmentImport, CompareAssessmentParts, WriteAssessmentImpo
 @Module({ providers: [...verbs, ...work], exports: verbs })
 export class PbbModule {}
 
-@Module({ imports: [PbbModule], controllers: [AssessmentImportController] })
+@Module({ imports: [PbbModule], controllers: [AssessmentImportController, BillController, TaxRuleSetController] })
 export class PbbHttpModule {}

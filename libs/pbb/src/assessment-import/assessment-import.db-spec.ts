@@ -258,7 +258,8 @@ describe('the rows of a list', () => {
   it('are found under any headings with a mapping, and refused naming the form\'s field', async () => {
     const at = await place();
     const list = dhkpOf([{ NOP: nopOf(at.prefix, 1) }]).replace('NOP;', 'NO OBJEK;').replace('Nama WP', 'PENANGGUNG').replace('Pajak Terhutang', 'TAGIHAN');
-    const missing = await check(list);
+    const missing = await upload(list);
+    await expect(work(new CheckAssessmentImport(worker.database, store), missing)).rejects.toMatchObject({ code: 'FILE_NO_HEADINGS' });
     expect(await run(missing)).toMatchObject({ state: 'failed', failure: { code: 'FILE_NO_HEADINGS' } });
     const id = await check(list, { mapping: JSON.stringify({ nop: 'NO OBJEK', payerName: 'PENANGGUNG', amount: 'TAGIHAN' }) });
     expect(await run(id)).toMatchObject({ state: 'checked', counts: { accepted: 1 } });

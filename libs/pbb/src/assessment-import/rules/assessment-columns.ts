@@ -43,7 +43,7 @@ export const ASSESSMENT_HEADINGS: HeadingRules = {
   columns: ASSESSMENT_COLUMNS.map((key) => ({ key, ...(COLUMNS[key] as ColumnSpec) })),
   required: REQUIRED,
   layouts: [
-    { name: 'DHKP', keys: ['nop', 'payerName', 'address', 'amount', 'changedAmount', 'paidOn', 'landArea', 'buildingArea', 'managedBy'] },
+    { name: 'DHKP', keys: ['nop', 'payerName', 'address', 'amount', 'changedAmount', 'landArea', 'buildingArea', 'managedBy'] },
     { name: 'OpenSID-PBB 20 kolom', keys: ['nop', 'place', 'rt', 'address', 'payerName', 'payerAddress', 'landArea', 'buildingArea', 'landClass', 'buildingClass', 'amount', 'taxYear'] },
   ],
   // Known and of no use to a bill: numbering, and what OpenSID-PBB says of value and taxpayer.
