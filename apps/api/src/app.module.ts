@@ -3,7 +3,9 @@ import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import type { Logger } from 'pino';
 import { AuditHttpModule } from '#audit';
 import { IdentityHttpModule, IdentityModule } from '#identity';
+import { LedgerHttpModule } from '#ledger';
 import { LettersHttpModule } from '#letters';
+import { PbbHttpModule } from '#pbb';
 import { AccessGuard, type Env, PlatformHttpModule, PlatformModule } from '#platform';
 import { ResidentsHttpModule } from '#residents';
 import { TalliesModule } from '#tallies';
@@ -26,6 +28,8 @@ export class ApiModule {
         IdentityHttpModule,
         ResidentsHttpModule,
         LettersHttpModule,
+        LedgerHttpModule,
+        PbbHttpModule,
       ],
       providers: [{ provide: APP_GUARD, useClass: AccessGuard }],
     };

@@ -2,7 +2,9 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
 import { AuditModule } from '#audit';
+import { LedgerModule } from '#ledger';
 import '#letters'; // makes its counts known to the recount
+import '#pbb'; // likewise
 import { Env, makeLogger, NestLogger, PlatformModule, readEnv } from '#platform';
 import { ResidentsModule } from '#residents';
 import { TalliesModule } from '#tallies';
@@ -11,7 +13,7 @@ import { TalliesModule } from '#tallies';
 @Module({})
 export class CliModule {
   static with(env: Env): DynamicModule {
-    return { module: CliModule, imports: [PlatformModule.forApp('cli', env, makeLogger('warn', 'cli')), AuditModule, TalliesModule, ResidentsModule] };
+    return { module: CliModule, imports: [PlatformModule.forApp('cli', env, makeLogger('warn', 'cli')), AuditModule, TalliesModule, ResidentsModule, LedgerModule] };
   }
 }
 

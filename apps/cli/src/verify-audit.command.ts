@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { type AuditVerification, SEALED_WITHIN_MINUTES, VerifyAudit } from '#audit';
+import { type LedgerVerification, VerifyLedger } from '#ledger';
 import { jobActor } from '#platform';
 import { asOwner } from './owner.js';
 import { withRooms } from './cli.module.js';
@@ -13,7 +14,7 @@ interface Options {
 }
 
 export const verifyAuditCommand = new Command('verify-audit')
-  .description('recompute the sealed audit trail of every unit; exits with 1 when a row was changed, removed or added')
+  .description('recompute the sealed audit trail of every unit, and its ledger against the trail; exits with 1 when a row was changed, removed or added')
   .option('--unit <id>', 'one unit only (0 = the regency office)', Number)
   .option('--heads', 'print "unit position head" of each chain and nothing else: one file a day, to be kept outside')
   .option('--since <file>', 'hold the chains against the heads printed on an earlier day: an end that was cut off shows in nothing else')
@@ -28,6 +29,9 @@ export const verifyAuditCommand = new Command('verify-audit')
         if (!heads) console.log(line(id, found));
         else if (found.intact) console.log(`${id} ${found.position} ${found.head}`);
         else console.error(line(id, found));
+        const book = await rooms.get(VerifyLedger).run(jobActor(id, 'verify-audit'));
+        if (!book.intact) process.exitCode = 1;
+        if (!book.intact || (!heads && book.journals > 0)) (book.intact ? console.log : console.error)(bookLine(id, book));
       }
       for (const { unit: id, position, head } of noted) {
         if (await verify.holds(jobActor(id, 'verify-audit'), position, head)) continue;
@@ -36,6 +40,10 @@ export const verifyAuditCommand = new Command('verify-audit')
       }
     });
   });
+
+function bookLine(unit: number, { intact, journals, broken }: LedgerVerification): string {
+  return `unit ${unit}: ledger ${intact ? 'intact' : `BROKEN at ${broken.map(({ journal, reason }) => `${journal} (${reason})`).join(', ')}`}, ${journals} journals`;
+}
 
 function line(unit: number, { intact, broken, sealed, unsealed, overdue, head }: AuditVerification): string {
   const faults = [

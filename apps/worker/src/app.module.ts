@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { AuditModule } from '#audit';
 import { DocumentsModule } from '#documents';
 import { LettersModule } from '#letters';
+import { PbbModule } from '#pbb';
 import { type Env, HealthController, JobHost, PlatformModule } from '#platform';
 import { ResidentsModule } from '#residents';
 import { TalliesModule } from '#tallies';
@@ -14,7 +15,7 @@ export class WorkerModule implements OnModuleDestroy {
   static with(env: Env, logger: Logger): DynamicModule {
     return {
       module: WorkerModule,
-      imports: [PlatformModule.forApp('worker', env, logger), AuditModule, TalliesModule, DocumentsModule, LettersModule, ResidentsModule],
+      imports: [PlatformModule.forApp('worker', env, logger), AuditModule, TalliesModule, DocumentsModule, LettersModule, ResidentsModule, PbbModule],
       controllers: [HealthController],
       providers: [Schedule],
     };

@@ -14,6 +14,7 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   basicStatus: 'Status dasar', residentStatus: 'Status penduduk', educationInProgress: 'Pendidikan yang ditempuh', citizenship: 'Kewarganegaraan', disability: 'Disabilitas', chronicIllness: 'Sakit menahun', contraception: 'Cara KB', pregnancy: 'Kehamilan', identityCard: 'KTP elektronik', recordingStatus: 'Perekaman KTP',
   insurance: 'Jaminan kesehatan', insuranceNumber: 'Nomor jaminan', insuranceStatus: 'Kepesertaan jaminan', employmentInsurance: 'Jaminan ketenagakerjaan', fatherNik: 'NIK ayah', motherNik: 'NIK ibu', birthCertificate: 'Akta kelahiran', passportNumber: 'Nomor paspor', passportExpiresOn: 'Paspor berlaku sampai', stayPermit: 'Izin tinggal',
   marriageCertificate: 'Akta perkawinan', marriedOn: 'Tanggal kawin', divorceCertificate: 'Akta perceraian', divorcedOn: 'Tanggal cerai', ethnicity: 'Suku', clan: 'Marga', customaryGroup: 'Masyarakat adat', migrantWorker: 'Pekerja migran', cardTag: 'Tag KTP', latitude: 'Lintang', longitude: 'Bujur', householdNumber: 'Nomor rumah tangga', note: 'Catatan',
+  taxYear: 'Tahun pajak', taxYearFrom: 'Tahun pajak mulai', taxYearTo: 'Tahun pajak sampai', dueOn: 'Jatuh tempo', prefix: 'Kode desa NOP', monthlyRate: 'Denda sebulan (per 100.000)', mostMonths: 'Paling banyak bulan', regulation: 'Peraturan', journal: 'Id jurnal', journalHash: 'Sidik jurnal',
   headless: 'Tanpa kepala keluarga', problem: 'Perlu dibetulkan', ageFrom: 'Umur dari', ageTo: 'Umur sampai',
 };
 

@@ -21,6 +21,8 @@ const reads = [...everyone, 'village.read', 'resident.read', 'family.read', 'let
 const deskWork = [...reads, 'letter.request', 'letter.verify', 'letter.return', 'letter.print'];
 const operatorWork = [...deskWork, 'setting.read', 'area.manage', 'resident.reveal', 'resident.import', 'resident.correct', 'resident.export', 'family.export'];
 const officeAbove = [...everyone, 'regency.read'];
+/** What a village's taxpayers owe, and its book. */
+const taxReads = ['bill.read', 'ledger.read'];
 
 /** Those who work below the head and the secretary of a village. */
 const villageStaff = ['village-officer', 'treasurer', 'operator', 'collector', 'hamlet-head', 'neighbourhood-head'];
@@ -40,7 +42,7 @@ const table: readonly Role[] = [
     slug: 'village-head',
     name: { desa: 'Kepala Desa', kelurahan: 'Lurah' },
     reach: 'village',
-    permissions: [...reads, 'setting.read', 'audit.read', 'resident.reveal', 'letter.approve', 'letter.return', 'letter.reject', 'letter.void', 'letter.print'],
+    permissions: [...reads, ...taxReads, 'setting.read', 'audit.read', 'resident.reveal', 'letter.approve', 'letter.return', 'letter.reject', 'letter.void', 'letter.print'],
     visiting: null,
     grants: [],
   },
@@ -49,14 +51,14 @@ const table: readonly Role[] = [
     name: { desa: 'Sekretaris Desa', kelurahan: 'Sekretaris Kelurahan' },
     reach: 'village',
     // Approves as the head's delegate (a.n.); the letter says so.
-    permissions: [...operatorWork, 'letter.approve', 'letter.reject', 'village.update', 'official.manage', 'user.manage', 'setting.manage', 'audit.read'],
+    permissions: [...operatorWork, ...taxReads, 'letter.approve', 'letter.reject', 'village.update', 'official.manage', 'user.manage', 'setting.manage', 'audit.read'],
     visiting: null,
     grants: villageStaff,
   },
   { slug: 'village-officer', name: { desa: 'Kaur/Kasi Desa', kelurahan: 'Kasi Kelurahan' }, reach: 'village', permissions: deskWork, visiting: null, grants: [] },
-  { slug: 'treasurer', name: { desa: 'Bendahara Desa', kelurahan: 'Bendahara Kelurahan' }, reach: 'village', permissions: [...everyone, 'village.read', 'task.read'], visiting: null, grants: [] },
-  { slug: 'operator', name: { desa: 'Operator Desa', kelurahan: 'Operator Kelurahan' }, reach: 'village', permissions: operatorWork, visiting: null, grants: [] },
-  { slug: 'collector', name: same('Petugas Pungut'), reach: 'village', permissions: [...everyone, 'village.read', 'task.read'], visiting: null, grants: [] },
+  { slug: 'treasurer', name: { desa: 'Bendahara Desa', kelurahan: 'Bendahara Kelurahan' }, reach: 'village', permissions: [...everyone, ...taxReads, 'village.read', 'task.read'], visiting: null, grants: [] },
+  { slug: 'operator', name: { desa: 'Operator Desa', kelurahan: 'Operator Kelurahan' }, reach: 'village', permissions: [...operatorWork, 'bill.read'], visiting: null, grants: [] },
+  { slug: 'collector', name: same('Petugas Pungut'), reach: 'village', permissions: [...everyone, 'bill.read', 'village.read', 'task.read'], visiting: null, grants: [] },
   { slug: 'hamlet-head', name: { desa: 'Kepala Dusun', kelurahan: 'Kepala Lingkungan' }, reach: 'area', permissions: [...everyone, 'village.read', 'resident.read', 'letter.request'], visiting: null, grants: [] },
   { slug: 'neighbourhood-head', name: same('Ketua RT/RW'), reach: 'area', permissions: [...everyone, 'village.read', 'resident.read', 'letter.request'], visiting: null, grants: [] },
   { slug: 'district-head', name: same('Camat'), reach: 'district', permissions: officeAbove, visiting: [...everyone, 'village.read'], grants: [] },
@@ -68,7 +70,15 @@ const table: readonly Role[] = [
     visiting: [...everyone, 'village.read', 'setting.read', 'audit.read'],
     grants: [...villageRoles, ...offices],
   },
-  { slug: 'tax-office', name: same('Petugas Bapenda'), reach: 'regency', permissions: [...officeAbove, 'task.read'], visiting: null, grants: [] },
+  {
+    slug: 'tax-office',
+    name: same('Petugas Bapenda'),
+    reach: 'regency',
+    permissions: [...officeAbove, ...taxReads, 'task.read', 'assessment.import', 'tax-rule.propose', 'tax-rule.approve'],
+    // Sees the tax of a village it enters, and nothing else of it.
+    visiting: [...everyone, ...taxReads, 'village.read'],
+    grants: [],
+  },
   { slug: 'village-affairs', name: same('Petugas DPMD'), reach: 'regency', permissions: officeAbove, visiting: [...everyone, 'village.read'], grants: [] },
   { slug: 'civil-registry', name: same('Petugas Dispendukcapil'), reach: 'regency', permissions: officeAbove, visiting: [...everyone, 'village.read'], grants: [] },
   { slug: 'inspectorate', name: same('Inspektorat'), reach: 'regency', permissions: [...officeAbove, 'audit.read'], visiting: [...everyone, 'village.read', 'audit.read'], grants: [] },

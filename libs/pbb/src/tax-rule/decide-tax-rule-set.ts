@@ -21,9 +21,13 @@ export class DecideTaxRuleSet {
       if (!set) throw notFound();
       if (set.approved_at ?? set.rejected_at) throw ruleDecided();
       if (approved && set.proposed_by === actor.userId) throw ownProposal();
-      if (approved) await tx.query('update tax_rule_sets set approved_by = $2, approved_by_name = $3, approved_at = $4 where id = $1', [id, actor.userId, actor.userName, tx.now]);
-      else await tx.query('update tax_rule_sets set rejected_at = $2 where id = $1', [id, tx.now]);
-      audit(tx, { action: approved ? 'tax-rule.approved' : 'tax-rule.rejected', subjectType: 'tax-rule', subjectId: id });
+      if (approved) {
+        tx.write('update tax_rule_sets set approved_by = $2, approved_by_name = $3, approved_at = $4 where id = $1', [id, actor.userId, actor.userName, tx.now]);
+        audit(tx, { action: 'tax-rule.approved', subjectType: 'tax-rule', subjectId: id });
+      } else {
+        tx.write('update tax_rule_sets set rejected_at = $2 where id = $1', [id, tx.now]);
+        audit(tx, { action: 'tax-rule.rejected', subjectType: 'tax-rule', subjectId: id });
+      }
     });
   }
 }
