@@ -58,6 +58,6 @@ call app.protect_tenant_table('ledger_accounts', append_only => true);
 call app.protect_tenant_table('journals', append_only => true);
 call app.protect_tenant_table('transfers', append_only => true);
 
-comment on table ledger_accounts is 'Chart of accounts of each unit''s book';
-comment on table journals is 'Postings of the ledger; append-only, reversed once at most';
-comment on table transfers is 'Amounts moved between two accounts; a journal balances because each of its transfers does';
+comment on table ledger_accounts is 'Chart of accounts of the book of each unit; never change a code, transfers name it.';
+comment on table journals is 'Postings of the ledger; never change or delete one, not even as owner: a reversal takes it back, and verify-audit finds any other way.';
+comment on table transfers is 'Amounts moved between two accounts; never change or delete one (see journals).';

@@ -74,6 +74,7 @@ create table bills (
   closed_by_run uuid,
   closed_at timestamptz,
   primary key (village_id, id),
+  unique (village_id, object_id, tax_year, cycle),
   foreign key (village_id, object_id) references tax_objects (village_id, id),
   check ((closed_as is null) = (closed_at is null))
 ) with (fillfactor = 95);
@@ -193,11 +194,12 @@ create unlogged table assessment_rows (
 create index assessment_rows_by_part on assessment_rows (village_id, run_id, prefix, nop, tax_year);
 grant select, insert, update, delete on assessment_rows to pamong_worker;
 
-comment on table nop_prefixes is 'Tax-office prefixes of NOPs and the village each names, as confirmed by the tax office';
-comment on table tax_rule_sets is 'Late-payment penalty by tax year, proposed and approved by two persons, never changed';
-comment on table tax_objects is 'Land-tax objects by NOP, as last listed';
-comment on table bills is 'Bills (SPPT): one cycle of one year of an object, as listed';
-comment on table bill_positions is 'What is still owed of a bill and where its money is';
-comment on table assessment_lists is 'Lists applied to a village';
-comment on table assessment_parts is 'A regency list by village: counts, state, refusal';
-comment on table import_mappings is 'Saved column mappings of uploaded lists';
+comment on table nop_prefixes is 'Tax-office prefixes of NOPs and the village each names, as confirmed by the tax office; never point one to another village, its bills would stay behind.';
+comment on table tax_rule_sets is 'Late-payment penalty by tax year, proposed and approved by two persons; never change or remove one, penalties charged by it must stay explained.';
+comment on table tax_objects is 'Land-tax objects by NOP, as last listed; never delete one, its bills name it.';
+comment on table bills is 'Bills (SPPT): one cycle of one year of an object, as listed; never change an amount, a list supersedes it by the next cycle.';
+comment on table bill_positions is 'What is still owed of a bill and where its money is; never change one by hand, it is proved against the transfers.';
+comment on table assessment_lists is 'Lists applied to a village, one row for each prefix; never delete one, the list would be applied again.';
+comment on table assessment_parts is 'A list of the regency by village: what it would do there, whether it was applied; never delete one by hand, the run shows it.';
+comment on table import_mappings is 'Saved column mappings of uploaded lists; never needed again once a list was read.';
+comment on table assessment_rows is 'Rows of a tax list between dry run and writing, outside row-level security; cleared by the worker, never read it from elsewhere (see resident_import_rows).';

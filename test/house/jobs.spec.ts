@@ -7,10 +7,15 @@ import { globSync } from './files.js';
 
 /** Every job of the worker: queue and the verb it runs. */
 const jobs: Record<string, string> = {
+  'check-assessment-import': 'heavy CheckAssessmentImport',
   'check-resident-import': 'heavy CheckResidentImport',
   'clear-resident-import': 'quick ClearResidentImport',
+  'compare-assessment-parts': 'heavy CompareAssessmentParts',
   'render-letter': 'quick RenderLetter',
+  'take-back-assessment-import': 'heavy TakeBackAssessmentImport',
   'take-back-resident-import': 'heavy TakeBackResidentImport',
+  'write-assessment-errors': 'quick WriteAssessmentErrors',
+  'write-assessment-import': 'heavy WriteAssessmentImport',
   'write-resident-import': 'heavy WriteResidentImport',
   'write-resident-import-errors': 'quick WriteResidentImportErrors',
 };

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { v7 as uuidv7 } from 'uuid';
 import { openApiDocument } from '../../apps/api/src/open-api.js';
-import { appliedImport, issuedLetter, requestedLetter, settledArea, waitingTask } from '../support/leak-builders.js';
+import { appliedImport, bill, checkedList, issuedLetter, requestedLetter, settledArea, waitingTask } from '../support/leak-builders.js';
 import { columnsThePortalReads, forge, listen } from '../support/leak-elsewhere.js';
-import { operationsOf } from '../support/leak-routes.js';
-import { answerOf } from '../support/leak-walk.js';
+import { type Operation, operationsOf } from '../support/leak-routes.js';
+import { answerOf, askedInVillages } from '../support/leak-walk.js';
 import { type LeakWorld, openLeakWorld, secretsOf } from '../support/leak-world.js';
 import { jobNames } from '#platform';
 import { type Browser, signedIn } from '../support/sign-in.js';
@@ -12,12 +13,13 @@ import { tenantTables } from './tables.js';
 jest.setTimeout(120_000);
 
 let world: LeakWorld;
+let operations: Operation[];
 let lists: string[];
 
 beforeAll(async () => {
   world = await openLeakWorld();
-  for (const build of [settledArea, requestedLetter, issuedLetter, appliedImport, waitingTask]) await build(world.first);
-  const operations = operationsOf(openApiDocument(world.api.app));
+  for (const build of [settledArea, requestedLetter, issuedLetter, appliedImport, waitingTask, bill]) await build(world.first);
+  operations = operationsOf(openApiDocument(world.api.app));
   lists = operations.filter(({ method, path, permission }) => method === 'GET' && !path.includes('{') && permission !== 'public' && !path.endsWith('/events')).map(({ path }) => path.replace('/api/v1', ''));
 });
 afterAll(() => world.close());
@@ -36,7 +38,7 @@ describe('what a village never hears of another', () => {
     const secrets = await secretsOf(world.first.unit.id);
     for (const chair of ['secretary', 'head', 'treasurer', 'hamletHead'] as const) expect([chair, await telling(world.second[chair], secrets)]).toEqual([chair, []]);
     const own = await telling(world.first.secretary, secrets);
-    expect(own).toEqual(expect.arrayContaining(['/areas', '/audit-entries', '/audit-entries/export.csv', '/families', '/families/export.csv', '/home', '/letters', '/letters/export.csv', '/officials', '/resident-imports', '/residents', '/residents/export.csv', '/search', '/tasks', '/users']));
+    expect(own).toEqual(expect.arrayContaining(['/areas', '/audit-entries', '/audit-entries/export.csv', '/bills', '/families', '/families/export.csv', '/home', '/ledger/journals', '/letters', '/letters/export.csv', '/officials', '/resident-imports', '/residents', '/residents/export.csv', '/search', '/tasks', '/users']));
   });
 
   it('is in no stream of events', async () => {
@@ -59,6 +61,18 @@ describe('what a village never hears of another', () => {
       for (const path of personal) expect([role, path, (await office.get(path)).status]).toEqual([role, path, 403]);
       if ((await office.enter(world.first.unit.code, 'Memeriksa pelayanan surat')).status !== 200) continue;
       for (const path of personal) expect([role, 'inside', path, (await office.get(path)).status]).toEqual([role, 'inside', path, 403]);
+    }
+  });
+
+  it('is no road into the office: what no role may ask inside a village is refused there to everyone', async () => {
+    const office = operations.filter(({ permission }) => !askedInVillages(permission));
+    expect(office.map(({ path }) => path)).toEqual(expect.arrayContaining(['/api/v1/assessment-imports/{id}', '/api/v1/assessment-imports/{id}/application']));
+    const list = await checkedList(world.first);
+    for (const { method, path } of office) {
+      for (const chair of ['secretary', 'head', 'treasurer'] as const) {
+        const { status } = await world.first[chair].send(method.toLowerCase() as 'get', path.replace('/api/v1', '').replace('{id}', list)).set('idempotency-key', uuidv7());
+        expect([chair, method, path, status]).toEqual([chair, method, path, 403]);
+      }
     }
   });
 

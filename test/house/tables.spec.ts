@@ -78,6 +78,7 @@ describe('the four classes of table', () => {
     const rows = await asOwner(
       `select c.conname as key from pg_constraint c
         where c.contype = 'f' and c.connamespace = 'public'::regnamespace and not (c.confrelid::regclass::text = any($1))
+          and (has_table_privilege('pamong_app', c.confrelid, 'delete') or has_table_privilege('pamong_worker', c.confrelid, 'delete'))
           and not exists (select 1 from pg_index i where i.indrelid = c.conrelid and (i.indkey::int2[])[0:cardinality(c.conkey) - 1] @> c.conkey
                              and (i.indpred is null or pg_get_expr(i.indpred, i.indrelid) ~ '^\\(\\w+ IS NOT NULL\\)$')) order by 1`,
       [[...catalogueTables]],

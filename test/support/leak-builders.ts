@@ -4,6 +4,8 @@ import { asOwner } from './database.js';
 import { type Home, someWord } from './leak-world.js';
 import { businessForm } from './letter-desk.js';
 import { type BuiltResident, buildResident } from './resident.js';
+import { buildBill, buildPosting, withWorker } from './tax-bill.js';
+import { dhkpOf, nopOf } from './tax-list.js';
 import { cardOf, csvOf, nikOf } from './resident-list.js';
 import { Browser, password, signedIn, someName } from './sign-in.js';
 import { until } from './until.js';
@@ -122,9 +124,42 @@ export const failedLetter: Build = async (home) => {
   return id;
 };
 
+/** A bill with the journal that opened it. */
+export const bill: Build = async (home) => (await someBill(home)).id;
+const someBill = (home: Home) => withWorker((database) => buildBill(database, home.unit.id, { payerName: `SEKAR ${someWord()}` }));
+export const billedNop: Build = async (home) => (await someBill(home)).nop;
+export const billedObject: Build = async (home) => (await someBill(home)).objectId;
+export const payerName: Build = async (home) => (await someBill(home)).payerName.split(' ')[1] ?? '';
+export const journalSubject: Build = async (home) => (await someBill(home)).runId;
+/** Whose account something was posted to. */
+export const accountOwner: Build = async (home) => {
+  const owner = uuidv7();
+  await withWorker((database) => buildPosting(database, home.unit.id, owner));
+  return owner;
+};
+
 let serial = 4000;
 
 const importIn = async (home: Home, state: string, id: string): Promise<void> => void (await until(async () => (await home.secretary.get(`/resident-imports/${id}`)).body as { state: string }, (run) => run.state === state));
+
+/** A list at the regency's office with one good bill of the village and a wrong row. */
+export const checkedList: Build = async (home) => {
+  serial += 1;
+  const prefix = `98${String(serial).padStart(8, '0')}`;
+  await asOwner(`insert into nop_prefixes (prefix, unit_id, confirmed_by_name, confirmed_at) values ($1, $2, 'Uji', now())`, [prefix, home.unit.id]);
+  const office = await signedIn(home.api, 'tax-office', 0);
+  const form = office.send('post', '/assessment-imports').set('idempotency-key', uuidv7()).field('taxYear', '2026').field('dueOn', '2026-09-30');
+  const id = made(await form.attach('file', Buffer.from(dhkpOf([{ NOP: nopOf(prefix, 1) }, { NOP: '123' }])), 'dhkp.csv'));
+  await until(async () => (await office.get(`/assessment-imports/${id}`)).body.actions as string[], (actions) => actions.includes('download-errors'));
+  return id;
+};
+export const appliedList: Build = async (home) => {
+  const id = await checkedList(home);
+  const office = await signedIn(home.api, 'tax-office', 0);
+  made(await office.post(`/assessment-imports/${id}/application`, { rows: 'good' }).set('idempotency-key', uuidv7()));
+  await until(async () => (await office.get(`/assessment-imports/${id}`)).body as { state: string }, ({ state }) => state === 'applied');
+  return id;
+};
 
 /** One good row and two wrong ones, so that there is something to correct. */
 export const checkedImport: Build = async (home) => {

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { TestApi } from './api.js';
 import { asOwner, connectedAs } from './database.js';
-import { appliedImport, type Build, checkedImport, failedLetter } from './leak-builders.js';
+import { appliedImport, appliedList, type Build, checkedImport, checkedList, failedLetter } from './leak-builders.js';
 import { fingerprintOf, type Home } from './leak-world.js';
 import type { Browser } from './sign-in.js';
 import { until } from './until.js';
@@ -52,10 +52,17 @@ interface Target {
   readonly build: Build;
   /** Brings the built record into the state in which the job acts; $1 village, $2 record. */
   readonly ready?: string;
+  /** It lives at the regency's office, on whose behalf the job runs. */
+  readonly atOffice?: true;
 }
 
 const targets: Readonly<Record<string, Target>> = {
   'render-letter': { field: 'letterId', build: failedLetter, ready: `update letters set status = 'approved', failure_code = null, failure_message = null where village_id = $1 and id = $2` },
+  'check-assessment-import': { field: 'runId', build: checkedList, atOffice: true, ready: `update import_runs set state = 'checking', checked_at = null where village_id = $1 and id = $2` },
+  'compare-assessment-parts': { field: 'runId', build: checkedList, atOffice: true, ready: `update assessment_parts set amount = amount + 1 where village_id = $1 and run_id = $2` },
+  'write-assessment-import': { field: 'runId', build: checkedList, atOffice: true, ready: `update import_runs set state = 'applying', rows_mode = 'good', applied_by_name = 'Uji' where village_id = $1 and id = $2` },
+  'take-back-assessment-import': { field: 'runId', build: appliedList, atOffice: true, ready: `update import_runs set state = 'reversing', reversed_by_name = 'Uji', reversal_reason = 'Uji' where village_id = $1 and id = $2` },
+  'write-assessment-errors': { field: 'runId', build: checkedList, atOffice: true, ready: 'update import_runs set errors_sha256 = null where village_id = $1 and id = $2' },
   'check-resident-import': { field: 'runId', build: checkedImport, ready: `update import_runs set state = 'checking', checked_at = null where village_id = $1 and id = $2` },
   'write-resident-import': { field: 'runId', build: checkedImport, ready: `update import_runs set state = 'applying', rows_mode = 'good', existing_mode = 'skip', applied_by_name = 'Uji' where village_id = $1 and id = $2` },
   'take-back-resident-import': { field: 'runId', build: appliedImport, ready: `update import_runs set state = 'reversing', reversed_by_name = 'Uji', reversal_reason = 'Uji' where village_id = $1 and id = $2` },
@@ -73,13 +80,14 @@ export async function forge(job: string, home: Home, other: Home): Promise<{ fro
   const target = targets[job];
   if (!target) throw new Error(`say in leak-elsewhere.ts what the job ${job} names`);
   const record = await target.build(home);
-  if (target.ready) await asOwner(target.ready, [home.unit.id, record]);
+  const unit = target.atOffice ? 0 : home.unit.id;
+  if (target.ready) await asOwner(target.ready, [unit, record]);
   const changedBy = async (unitId: number): Promise<boolean> => {
-    const before = await fingerprintOf(home.unit.id);
+    const before = await fingerprintOf(unit);
     await runJob(job, unitId, { [target.field]: record });
-    return before !== (await fingerprintOf(home.unit.id));
+    return before !== (await fingerprintOf(unit));
   };
-  return { fromOutside: await changedBy(other.unit.id), fromInside: await changedBy(home.unit.id) };
+  return { fromOutside: await changedBy(other.unit.id), fromInside: await changedBy(unit) };
 }
 
 async function runJob(name: string, unitId: number, payload: object): Promise<void> {

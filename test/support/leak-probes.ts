@@ -72,6 +72,15 @@ export const probes: readonly Probe[] = [
   inQuery('GET /audit-entries/export.csv', 'subject', build.area),
   inQuery('GET /audit-entries/export.csv', 'search', build.actorName, nobodysName),
 
+  inPath('GET /bills/{id}', build.bill),
+  inQuery('GET /bills', 'nop', build.billedNop, { unknown: '350799999999999990' }),
+  inQuery('GET /bills', 'search', build.payerName, nobodysName),
+  inQuery('GET /bills', 'object', build.billedObject),
+  cursor('GET /bills', build.bill),
+  inQuery('GET /ledger/journals', 'subject', build.journalSubject),
+  cursor('GET /ledger/journals', build.bill),
+  inQuery('GET /ledger/trial-balance', 'ownerId', build.accountOwner),
+
   inPath('GET /families/{id}', build.familyId),
   inQuery('GET /families', 'search', build.familyNumber, { unknown: '3507999999999999' }),
   inQuery('GET /families', 'area', build.settledArea),

@@ -1172,6 +1172,278 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ledger/trial-balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Ledger_balance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/journals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Ledger_journals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessment-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AssessmentImport_list"];
+        put?: never;
+        post: operations["AssessmentImport_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessment-imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AssessmentImport_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessment-imports/{id}/parts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AssessmentImport_parts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessment-imports/{id}/prefixes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AssessmentImport_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessment-imports/{id}/issues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AssessmentImport_issues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessment-imports/{id}/issue-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AssessmentImport_groups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessment-imports/{id}/errors.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AssessmentImport_errors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessment-imports/{id}/application": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AssessmentImport_apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessment-imports/{id}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AssessmentImport_reverse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assessment-imports/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AssessmentImport_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Bill_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bills/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Bill_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tax-rule-sets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TaxRuleSet_list"];
+        put?: never;
+        post: operations["TaxRuleSet_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tax-rule-sets/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TaxRuleSet_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tax-rule-sets/{id}/rejection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TaxRuleSet_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2562,6 +2834,289 @@ export interface components {
             problems: components["schemas"]["HomeProblemDto"][];
             today: components["schemas"]["TodayDto"];
             tasks: components["schemas"]["TaskDto"][];
+        };
+        TrialBalanceAccountDto: {
+            /** @example receivable */
+            account: string;
+            kind: string;
+            /** @example Piutang PBB */
+            name: string;
+            /** Format: uuid */
+            ownerId: string | null;
+            debit: number;
+            credit: number;
+            /**
+             * @description on which side the account grows
+             * @enum {string}
+             */
+            side: "debit" | "credit";
+            /** @description what stands on that side */
+            balance: number;
+        };
+        TrialBalanceDto: {
+            accounts: components["schemas"]["TrialBalanceAccountDto"][];
+            debit: number;
+            credit: number;
+        };
+        TransferDto: {
+            /** @example collector-cash:018f… */
+            debit: string;
+            /** @example receivable */
+            credit: string;
+            /** @description whole rupiah */
+            amount: number;
+            /** Format: uuid */
+            itemId: string | null;
+        };
+        JournalDto: {
+            /** Format: uuid */
+            id: string;
+            /** @example payment */
+            kind: string;
+            /** Format: date */
+            day: string;
+            subjectType: string;
+            /** Format: uuid */
+            subjectId: string;
+            /**
+             * Format: uuid
+             * @description the journal this one takes back
+             */
+            reverses: string | null;
+            reason: string | null;
+            /** @description sum of its transfers, whole rupiah */
+            amount: number;
+            /** @description how many it has; of a list only the first 100 are given */
+            transferCount: number;
+            transfers: components["schemas"]["TransferDto"][];
+            postedBy: string;
+            /** Format: date-time */
+            postedAt: string;
+        };
+        JournalListDto: {
+            items: components["schemas"]["JournalDto"][];
+            next: string | null;
+        };
+        AssessmentUploadDto: {
+            /** Format: binary */
+            file: string;
+            /**
+             * @description for a layout without a column of years
+             * @example 2026
+             */
+            taxYear?: string;
+            /**
+             * @description for a layout without a column of due dates
+             * @example 2026-09-30
+             */
+            dueOn?: string;
+            /**
+             * @description code of the one village whose list this is; without it the list is the regency's
+             * @example 35.07.22.2003
+             */
+            village?: string;
+            /**
+             * @description field → heading as written, as JSON; without it headings are recognised
+             * @example {"nop":"NO OBJEK","payerName":"NAMA","amount":"TAGIHAN"}
+             */
+            mapping?: string;
+        };
+        AssessmentPartCountsDto: {
+            /** @description bills it opens */
+            accepted: number;
+            /** @description bills it calls paid that we have as unpaid */
+            settles: number;
+            /** @description bills of another amount, superseded by the next cycle */
+            changed: number;
+            unchanged: number;
+            /** @description of another amount, but money has moved: left as they are */
+            kept: number;
+            rejected: number;
+        };
+        AssessmentPartDto: {
+            /** @example 3507130005 */
+            prefix: string;
+            /** @example 35.07.22.2003 */
+            village: string | null;
+            villageName: string | null;
+            /** @description to be confirmed */
+            proposedVillage: string | null;
+            proposedVillageName: string | null;
+            /** @enum {string} */
+            state: "unconfirmed" | "checked" | "applied" | "reversed" | "refused";
+            counts: components["schemas"]["AssessmentPartCountsDto"];
+            /** @description rupiah of the bills it opens */
+            amount: number;
+            /** @description why it was not applied or taken back */
+            refusal: string | null;
+        };
+        AssessmentPartListDto: {
+            items: components["schemas"]["AssessmentPartDto"][];
+            next: string | null;
+        };
+        PrefixOfVillageDto: {
+            /**
+             * @description the first ten digits of a NOP
+             * @example 3507130005
+             */
+            prefix: string;
+            /**
+             * @description code of the village
+             * @example 35.07.22.2003
+             */
+            village: string;
+        };
+        PrefixConfirmationDto: {
+            prefixes: components["schemas"]["PrefixOfVillageDto"][];
+        };
+        AssessmentApplicationDto: {
+            /**
+             * @description all: refused when a row was rejected or a prefix is not confirmed; good: those rows and parts are left out
+             * @enum {string}
+             */
+            rows: "all" | "good";
+        };
+        AssessmentReversalDto: {
+            reason: string;
+        };
+        BillPenaltyDto: {
+            /** @description months begun since the due date, capped */
+            months: number;
+            /** @description whole rupiah, as of today */
+            amount: number;
+        };
+        BillDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            objectId: string;
+            /** @example 35.07.130.005.012-0045.0 */
+            nop: string;
+            taxYear: number;
+            /** @description how often the year was assessed anew */
+            cycle: number;
+            /** @description whole rupiah, as listed */
+            amount: number;
+            /** @description buku I–V as 1–5; 0 = nil */
+            book: number;
+            /** Format: date */
+            dueOn: string;
+            /** @description as printed on the SPPT */
+            payerName: string;
+            /** @description who really pays */
+            managedBy: string | null;
+            address: string | null;
+            /** @enum {string} */
+            status: "unpaid" | "with-collector" | "deposited" | "settled" | "nil" | "closed";
+            /** @description principal still owed */
+            owed: number;
+            /** @description null: no rule for that tax year is in force */
+            penalty: components["schemas"]["BillPenaltyDto"] | null;
+        };
+        BillListDto: {
+            items: components["schemas"]["BillDto"][];
+            next: string | null;
+        };
+        BillCycleDto: {
+            cycle: number;
+            amount: number;
+            /** Format: date-time */
+            openedAt: string;
+            /** @enum {string|null} */
+            closedAs: "superseded" | "withdrawn" | null;
+        };
+        BillDetailDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            objectId: string;
+            /** @example 35.07.130.005.012-0045.0 */
+            nop: string;
+            taxYear: number;
+            /** @description how often the year was assessed anew */
+            cycle: number;
+            /** @description whole rupiah, as listed */
+            amount: number;
+            /** @description buku I–V as 1–5; 0 = nil */
+            book: number;
+            /** Format: date */
+            dueOn: string;
+            /** @description as printed on the SPPT */
+            payerName: string;
+            /** @description who really pays */
+            managedBy: string | null;
+            address: string | null;
+            /** @enum {string} */
+            status: "unpaid" | "with-collector" | "deposited" | "settled" | "nil" | "closed";
+            /** @description principal still owed */
+            owed: number;
+            /** @description null: no rule for that tax year is in force */
+            penalty: components["schemas"]["BillPenaltyDto"] | null;
+            payerAddress: string | null;
+            /** @description m² */
+            landArea: number | null;
+            /** @description m² */
+            buildingArea: number | null;
+            landClass: string | null;
+            buildingClass: string | null;
+            /**
+             * @description how the penalty comes about, line by line
+             * @example [
+             *       "Jatuh tempo 30 September 2026"
+             *     ]
+             */
+            penaltyLines: string[];
+            cycles: components["schemas"]["BillCycleDto"][];
+        };
+        TaxRuleSetDto: {
+            /** Format: uuid */
+            id: string;
+            taxYearFrom: number;
+            taxYearTo: number | null;
+            /** @description parts per 100.000 a month */
+            monthlyRate: number;
+            mostMonths: number;
+            regulation: string;
+            note: string | null;
+            /** @enum {string} */
+            state: "proposed" | "approved" | "rejected";
+            proposedBy: string;
+            /** Format: date-time */
+            proposedAt: string;
+            approvedBy: string | null;
+            /** Format: date-time */
+            approvedAt: string | null;
+            actions: ("approve" | "reject")[];
+        };
+        TaxRuleSetListDto: {
+            items: components["schemas"]["TaxRuleSetDto"][];
+            next: string | null;
+        };
+        NewTaxRuleSetDto: {
+            /** @example 2024 */
+            taxYearFrom: number;
+            /**
+             * @description null: until another set says otherwise
+             * @example null
+             */
+            taxYearTo?: number | null;
+            /**
+             * @description parts per 100.000 a month: 1 % = 1000
+             * @example 1000
+             */
+            monthlyRate: number;
+            /**
+             * @description months after which the penalty grows no more
+             * @example 24
+             */
+            mostMonths: number;
+            /** @example Perda Kab. Malang 7/2023 */
+            regulation: string;
+            note?: string;
+        };
+        TaxRuleSetIdDto: {
+            /** Format: uuid */
+            id: string;
         };
     };
     responses: never;
@@ -4690,6 +5245,495 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["HomeDto"];
                 };
+            };
+        };
+    };
+    Ledger_balance: {
+        parameters: {
+            query?: {
+                /** @description first business day (WIB); without it from the beginning of the book */
+                from?: string;
+                /** @description last business day (WIB); without it until now */
+                to?: string;
+                kind?: string;
+                /** @description one collector, one village */
+                ownerId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialBalanceDto"];
+                };
+            };
+        };
+    };
+    Ledger_journals: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description the `next` of the previous page */
+                after?: string;
+                /** @description the record a journal belongs to: a payment, a deposit */
+                subject?: string;
+                /** @description one business day (WIB) */
+                day?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalListDto"];
+                };
+            };
+        };
+    };
+    AssessmentImport_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description the `next` of the previous page */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRunListDto"];
+                };
+            };
+        };
+    };
+    AssessmentImport_upload: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["AssessmentUploadDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRunDto"];
+                };
+            };
+        };
+    };
+    AssessmentImport_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRunDto"];
+                };
+            };
+        };
+    };
+    AssessmentImport_parts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description the `next` of the previous page */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentPartListDto"];
+                };
+            };
+        };
+    };
+    AssessmentImport_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrefixConfirmationDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRunDto"];
+                };
+            };
+            /** @description PREFIX_TAKEN, IMPORT_STATE */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    AssessmentImport_issues: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description the `next` of the previous page */
+                after?: string;
+                severity?: "error" | "warning";
+                code?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportIssueListDto"];
+                };
+            };
+        };
+    };
+    AssessmentImport_groups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueGroupListDto"];
+                };
+            };
+        };
+    };
+    AssessmentImport_errors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    AssessmentImport_apply: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssessmentApplicationDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRunDto"];
+                };
+            };
+            /** @description IMPORT_HAS_ERRORS, PREFIX_UNCONFIRMED, IMPORT_STATE, IMPORT_BUSY */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    AssessmentImport_reverse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssessmentReversalDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRunDto"];
+                };
+            };
+            /** @description IMPORT_STATE, IMPORT_BUSY */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    AssessmentImport_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRunDto"];
+                };
+            };
+            /** @description IMPORT_STATE */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Bill_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description the `next` of the previous page */
+                after?: string;
+                /** @description NOP or its beginning, with or without separators */
+                nop?: string;
+                /** @description beginnings of words of the name as printed, or of who manages it */
+                search?: string;
+                year?: number;
+                status?: "unpaid" | "with-collector" | "deposited" | "settled" | "nil" | "closed";
+                /** @description all years of one object */
+                object?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BillListDto"];
+                };
+            };
+        };
+    };
+    Bill_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BillDetailDto"];
+                };
+            };
+        };
+    };
+    TaxRuleSet_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxRuleSetListDto"];
+                };
+            };
+        };
+    };
+    TaxRuleSet_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTaxRuleSetDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxRuleSetIdDto"];
+                };
+            };
+        };
+    };
+    TaxRuleSet_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description TAX_RULE_DECIDED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    TaxRuleSet_reject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description TAX_RULE_DECIDED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
