@@ -126,11 +126,41 @@ export const failedLetter: Build = async (home) => {
 
 /** A bill with the journal that opened it. */
 export const bill: Build = async (home) => (await someBill(home)).id;
-const someBill = (home: Home) => withWorker((database) => buildBill(database, home.unit.id, { payerName: `SEKAR ${someWord()}` }));
+const someBill = (home: Home) => withWorker((database) => buildBill(database, home.unit.id, { payerName: `SEKAR ${someWord()}`, dueOn: '2099-09-30' }));
 export const billedNop: Build = async (home) => (await someBill(home)).nop;
 export const billedObject: Build = async (home) => (await someBill(home)).objectId;
 export const payerName: Build = async (home) => (await someBill(home)).payerName.split(' ')[1] ?? '';
 export const journalSubject: Build = async (home) => (await someBill(home)).runId;
+const collectors = new Map<number, Promise<{ browser: Browser; id: string }>>();
+/** Somebody with a receipt book; the same each time. */
+const collectorAt = (home: Home): Promise<{ browser: Browser; id: string }> => {
+  const known = collectors.get(home.unit.id) ?? withBook(home, '01');
+  collectors.set(home.unit.id, known);
+  return known;
+};
+const withBook = async (home: Home, bookCode: string): Promise<{ browser: Browser; id: string }> => {
+  const browser = await signedIn(home.api, 'collector', home.unit.id);
+  return { browser, id: made(await home.secretary.post('/collectors', { userId: browser.userId, name: `Petugas ${someWord()}`, bookCode })) };
+};
+export const collectorBrowser = async (home: Home): Promise<Browser> => (await collectorAt(home)).browser;
+let books = 10;
+/** A collector of its own, with a book of its own. */
+export const collector: Build = async (home) => (await withBook(home, String((books += 1)))).id;
+/** One who has taken money. */
+export const busyCollector: Build = async (home) => {
+  await payment(home);
+  return (await collectorAt(home)).id;
+};
+export const payment: Build = async (home) => {
+  const { browser } = await collectorAt(home);
+  return made(await browser.post('/payments', { bills: [await bill(home)], total: 25_000, paidBy: 'Sulastri' }).set('idempotency-key', uuidv7()));
+};
+export const deposit: Build = async (home) => {
+  const { browser } = await collectorAt(home);
+  return made(await browser.post('/deposits', { payments: [await payment(home)], bank: 'Bank Jatim' }).set('idempotency-key', uuidv7()));
+};
+export const collectorsLogin: Build = async (home) => (await signedIn(home.api, 'collector', home.unit.id)).userId;
+
 /** Whose account something was posted to. */
 export const accountOwner: Build = async (home) => {
   const owner = uuidv7();

@@ -17,11 +17,13 @@ export interface Probe {
   /** The path below /api/v1 with everything filled in; `at` is the asker's own village. */
   readonly path: (id: string, at: Home) => string | Promise<string>;
   readonly body: (id: string, at: Home) => object | Promise<object>;
+  /** Sent as a form with these fields and a file behind them, instead of a body. */
+  readonly form?: Readonly<Record<string, string>>;
   /** What names nothing. */
   readonly unknown: string;
 }
 
-type Parts = Partial<Pick<Probe, 'rule' | 'who' | 'body' | 'path' | 'unknown' | 'takes'>>;
+type Parts = Partial<Pick<Probe, 'rule' | 'who' | 'body' | 'form' | 'path' | 'unknown' | 'takes'>>;
 
 const pathOf = (route: string): string => route.split(' ')[1] ?? '';
 
@@ -42,6 +44,7 @@ const reason = { reason: 'Kurang lengkap sekali' };
 const nobodysName = { unknown: 'QQXXZZQQXXZZ' };
 const nobodysVillage = { rule: 'refused', unknown: '35.07.98.2098' } as const;
 const head: Parts = { who: (at) => at.head };
+const collecting: Parts = { who: (at) => build.collectorBrowser(at) };
 const delegate = (officialId: string) => ({ signatory: { officialId, capacity: 'on-behalf' } });
 const account = (extra: object): object => ({ name: 'Petugas Lain', username: `uji.${uuidv7().slice(-12)}`, role: 'village-officer', ...extra });
 /** Below a record of the asker's own, one for all he asks. */
@@ -77,6 +80,23 @@ export const probes: readonly Probe[] = [
   inQuery('GET /bills', 'search', build.payerName, nobodysName),
   inQuery('GET /bills', 'object', build.billedObject),
   cursor('GET /bills', build.bill),
+  inPath('POST /collectors/{id}/assignments', build.collector, { body: async (_id, at) => ({ areaId: await build.area(at) }) }),
+  inBody('POST /collectors/{id}/assignments', 'areaId', build.area, (areaId) => ({ areaId }), below('/collectors', build.collector, '/assignments')),
+  inBody('POST /collectors/{id}/assignments', 'objectId', build.billedObject, (objectId) => ({ objectId }), below('/collectors', build.collector, '/assignments')),
+  inPath('POST /collectors/{id}/ending', build.collector),
+  inBody('POST /collectors', 'userId', build.collectorsLogin, (userId) => ({ userId, name: 'Pak Darmo', bookCode: uuidv7().slice(-4).toUpperCase() })),
+  inPath('GET /payments/{id}', build.payment),
+  inPath('POST /payments/{id}/reversal', build.payment, { body: () => reason }),
+  inQuery('GET /payments', 'collector', build.busyCollector),
+  cursor('GET /payments', build.payment),
+  inBody('POST /payments', 'bills', build.bill, (bill) => ({ bills: [bill], total: 25_000, paidBy: 'Sulastri' }), collecting),
+  inBody('POST /payments/quotation', 'bills', build.bill, (bill) => ({ bills: [bill] }), collecting),
+  inPath('GET /deposits/{id}', build.deposit),
+  inPath('POST /deposits/{id}/cancellation', build.deposit, { body: () => reason }),
+  inPath('POST /deposits/{id}/confirmation', build.deposit, { form: { depositedOn: '2026-01-02' } }),
+  inQuery('GET /deposits', 'collector', build.busyCollector),
+  cursor('GET /deposits', build.deposit),
+  inBody('POST /deposits', 'payments', build.payment, (payment) => ({ payments: [payment], bank: 'Bank Jatim' }), collecting),
   inQuery('GET /ledger/journals', 'subject', build.journalSubject),
   cursor('GET /ledger/journals', build.bill),
   inQuery('GET /ledger/trial-balance', 'ownerId', build.accountOwner),

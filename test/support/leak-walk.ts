@@ -10,6 +10,7 @@ import type { Browser } from './sign-in.js';
 const plain = [
   'query:limit', 'query:headless', 'query:sex', 'query:status', 'query:ageFrom', 'query:ageTo', 'query:type', 'query:severity', 'query:code', 'query:action', 'query:year', 'query:problem', 'query:role', 'query:active', 'query:month', 'query:day', 'query:from', 'query:to', 'query:kind',
   'body:name', 'body:kind', 'body:type', 'body:note', 'body:reason', 'body:version', 'body:reportedOn', 'body:changes', 'body:rows', 'body:existing', 'body:file', 'body:value', 'body:effectiveFrom',
+  'body:total', 'body:paidBy', 'body:bank', 'body:bookCode', 'body:depositedOn',
   'body:role', 'body:active', 'body:username', 'body:password', 'body:current', 'body:next', 'body:purpose', 'body:position', 'body:positionName', 'body:acting', 'body:rank', 'body:nip', 'body:startedOn', 'body:endedOn',
   'body:maySign', 'body:address', 'body:phone', 'body:email', 'body:postalCode', 'body:website', 'body:paper', 'body:signatory', 'body:signatory.capacity', 'body:outsider',
   ...['name', 'nik', 'birthPlace', 'birthDate', 'sex', 'religion', 'maritalStatus', 'occupation', 'citizenship', 'address'].map((field) => `body:outsider.${field}`),
@@ -83,7 +84,10 @@ function powerless(home: Home, permission: string): Browser {
 async function ask(probe: Probe, browser: Browser, id: string, at: Home): Promise<Answer> {
   const method = probe.route.split(' ')[0]?.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete';
   const test = browser.send(method, await probe.path(id, at)).set('idempotency-key', uuidv7());
-  if (method !== 'get' && method !== 'delete') void test.send(await probe.body(id, at));
+  if (probe.form) {
+    for (const [name, value] of Object.entries(probe.form)) void test.field(name, value);
+    void test.attach('file', Buffer.from('%PDF-1.7'), 'bukti.pdf');
+  } else if (method !== 'get' && method !== 'delete') void test.send(await probe.body(id, at));
   return answerOf(test, id);
 }
 

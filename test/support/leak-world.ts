@@ -63,7 +63,7 @@ export const someWord = (): string => uuidv7().replaceAll('-', '').slice(-14).re
 
 /** What only this village may ever be told: ids of its records, names and numbers of its people. */
 export async function secretsOf(unitId: number): Promise<string[]> {
-  const ids = ['areas', 'officials', 'residents', 'families', 'letters', 'documents', 'import_runs', 'tasks', 'population_events', 'audit_entries', 'tax_objects', 'bills', 'journals'];
+  const ids = ['areas', 'officials', 'residents', 'families', 'letters', 'documents', 'import_runs', 'tasks', 'population_events', 'audit_entries', 'tax_objects', 'bills', 'journals', 'payments', 'deposits', 'collectors'];
   const rows = await asOwner<{ secret: string }>(
     `${ids.map((table) => `select id::text as secret from ${table} where village_id = $1`).join(' union all ')}
      union all select user_id::text from memberships where unit_id = $1
@@ -80,7 +80,7 @@ export async function secretsOf(unitId: number): Promise<string[]> {
 
 /** Everything that an act could change in a village, as one hash; the trail and the queue are left out. */
 export async function fingerprintOf(unitId: number): Promise<string> {
-  const tables = ['areas', 'officials', 'residents', 'families', 'population_events', 'resident_tokens', 'letters', 'letter_steps', 'letter_tokens', 'documents', 'document_tokens', 'import_runs', 'resident_import_rows', 'village_profiles', 'village_settings', 'issued_numbers', 'tasks', 'tax_objects', 'bills', 'bill_positions', 'assessment_lists', 'assessment_parts', 'assessment_rows', 'journals', 'transfers'];
+  const tables = ['areas', 'officials', 'residents', 'families', 'population_events', 'resident_tokens', 'letters', 'letter_steps', 'letter_tokens', 'documents', 'document_tokens', 'import_runs', 'resident_import_rows', 'village_profiles', 'village_settings', 'issued_numbers', 'tasks', 'tax_objects', 'bills', 'bill_positions', 'assessment_lists', 'assessment_parts', 'assessment_rows', 'journals', 'transfers', 'collectors', 'collector_assignments', 'payments', 'payment_lines', 'deposits', 'deposit_payments'];
   const hashes = tables.map((table) => `select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as hash from ${table} t where village_id = $1`);
   const users = `select md5(coalesce(string_agg(u.name || u.active || u.password_hash || m.id || m.role || coalesce(m.ended_at::text, '-'), '|' order by m.id), '')) from users u join memberships m on m.user_id = u.id where m.unit_id = $1`;
   const rows = await asOwner<{ hash: string }>([...hashes, users].join(' union all '), [unitId]);

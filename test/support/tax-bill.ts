@@ -1,8 +1,10 @@
 import { v7 as uuidv7 } from 'uuid';
 import { account, defineAccount, postJournal } from '#ledger';
 import { type Database, jobActor } from '#platform';
-import { plainDate } from '#values';
+import { tally } from '#tallies';
+import { plainDate, plainDateInJakarta } from '#values';
 import { ASSESSED, RECEIVABLE } from '../../libs/pbb/src/accounts.js';
+import { billTallies } from '../../libs/pbb/src/pbb.tallies.js';
 import { taxBook } from '../../libs/pbb/src/bill/tax-book.js';
 import { openDatabase } from './database-of.js';
 
@@ -41,11 +43,12 @@ export async function buildBill(database: Database, unitId: number, parts: Parti
       [unitId, id, object.objectId, taxYear, amount, taxBook(amount), dueOn, payerName, runId, tx.now],
     );
     tx.write(`insert into bill_positions (village_id, bill_id, tax_year, tax_book, owed, state, updated_at) values ($1, $2, $3, $4, $5, $6, $7)`, [unitId, id, taxYear, taxBook(amount), amount, amount === 0n ? 'nil' : 'unpaid', tx.now]);
+    tally(tx, billTallies([{ tax_year: taxYear, tax_book: taxBook(amount), n: 1n, amount }], plainDateInJakarta(tx.now), 1));
     if (amount > 0n) {
       postJournal(tx, { key: `assessed:${runId}`, kind: 'assessment', day: plainDate('2026-03-01'), subjectType: 'spec', subjectId: runId, action: 'spec.assessed', transfers: [{ debit: account(RECEIVABLE), credit: account(ASSESSED), amount, itemId: id }] });
     }
   });
-  return { id, ...object, payerName, runId, amount };
+  return { id, objectId: object.objectId, nop: object.nop, payerName, runId, amount };
 }
 
 const heldBy = defineAccount({ kind: 'spec-held', name: 'Dititipkan (uji)', side: 'debit' });

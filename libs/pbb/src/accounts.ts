@@ -13,3 +13,12 @@ export const ASSESSED = defineAccount({ kind: 'assessed', name: 'Ketetapan PBB-P
 
 /** Bills the source calls paid: nobody here has seen the money. */
 export const OPENING = defineAccount({ kind: 'opening', name: 'Saldo awal, lunas menurut sumber', side: 'debit' });
+
+/** Cash a collector holds, each their own. */
+export const COLLECTOR_CASH = defineAccount({ kind: 'collector-cash', name: 'Kas petugas pungut', side: 'debit' });
+
+/** Cash brought to the bank and confirmed with its proof, until the bank's own statement shows it. */
+export const IN_TRANSIT = defineAccount({ kind: 'in-transit', name: 'Setoran menunggu bukti bank', side: 'debit' });
+
+/** Penalties received; principal and penalty never mix. */
+export const PENALTY = defineAccount({ kind: 'penalty', name: 'Denda PBB-P2', side: 'credit' });

@@ -14,10 +14,25 @@ import { BillController } from './bill/bill.controller.js';
 import { DecideTaxRuleSet } from './tax-rule/decide-tax-rule-set.js';
 import { ProposeTaxRuleSet } from './tax-rule/propose-tax-rule-set.js';
 import { TaxRuleSetController } from './tax-rule/tax-rule-set.controller.js';
+import { AssignCollector } from './collector/assign-collector.js';
+import { CollectorController } from './collector/collector.controller.js';
+import { EndCollector } from './collector/end-collector.js';
+import { RegisterCollector } from './collector/register-collector.js';
+import { CancelDeposit } from './deposit/cancel-deposit.js';
+import { ConfirmDeposit } from './deposit/confirm-deposit.js';
+import { DepositController } from './deposit/deposit.controller.js';
+import { ListDeposit } from './deposit/list-deposit.js';
+import { PaymentController } from './payment/payment.controller.js';
+import { QuotePayment } from './payment/quote-payment.js';
+import { ReceivePayment } from './payment/receive-payment.js';
+import { ReversePayment } from './payment/reverse-payment.js';
 import './accounts.js';
 import './pbb.tallies.js';
 
-const verbs = [ProposeTaxRuleSet, DecideTaxRuleSet, StartAssessmentImport, ConfirmPrefixes, ApplyAssessmentImport, ReverseAssessmentImport, CancelAssessmentImport];
+const verbs = [
+  RegisterCollector, EndCollector, AssignCollector, QuotePayment, ReceivePayment, ReversePayment, ListDeposit, ConfirmDeposit, CancelDeposit,
+  ProposeTaxRuleSet, DecideTaxRuleSet, StartAssessmentImport, ConfirmPrefixes, ApplyAssessmentImport, ReverseAssessmentImport, CancelAssessmentImport,
+];
 
 /** What the worker runs. */
 const work = [CheckAssessmentImport, CompareAssessmentParts, WriteAssessmentImport, TakeBackAssessmentImport, WriteAssessmentErrors];
@@ -26,5 +41,5 @@ const work = [CheckAssessmentImport, CompareAssessmentParts, WriteAssessmentImpo
 @Module({ providers: [...verbs, ...work], exports: verbs })
 export class PbbModule {}
 
-@Module({ imports: [PbbModule], controllers: [AssessmentImportController, BillController, TaxRuleSetController] })
+@Module({ imports: [PbbModule], controllers: [AssessmentImportController, BillController, TaxRuleSetController, CollectorController, PaymentController, DepositController] })
 export class PbbHttpModule {}

@@ -8,6 +8,8 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'letter.voided': 'Membatalkan surat', 'letter.replacement-requested': 'Mengajukan surat pengganti', 'letter.replaced': 'Surat diganti', 'letter.printed': 'Membuka berkas surat', 'letter.previewed': 'Melihat pratinjau surat', 'letter.searched': 'Mencari surat', 'letter.exported': 'Mengunduh daftar surat',
   'assessment-import.uploaded': 'Mengunggah daftar pajak', 'assessment-import.released': 'Menerapkan daftar pajak', 'assessment-import.recalled': 'Menarik kembali daftar pajak', 'assessment-import.errors-downloaded': 'Mengunduh buku kesalahan daftar pajak', 'nop-prefixes.confirmed': 'Menetapkan desa kode NOP',
   'bills.opened': 'Tagihan PBB terbit', 'bills.superseded': 'Tagihan PBB diganti', 'bills.settled-in-source': 'Tagihan PBB lunas menurut sumber', 'bills.withdrawn': 'Tagihan PBB ditarik kembali', 'bills.reopened': 'Tagihan PBB berlaku lagi', 'bill.searched': 'Mencari tagihan PBB',
+  'payment.received': 'Menerima pembayaran PBB', 'payment.reversed': 'Membatalkan penerimaan PBB', 'deposit.listed': 'Menyusun setoran PBB', 'deposit.confirmed': 'Mengonfirmasi setoran PBB', 'deposit.cancelled': 'Membatalkan setoran PBB',
+  'collector.registered': 'Mendaftarkan petugas pungut', 'collector.ended': 'Menutup buku petugas pungut', 'collector.assigned': 'Menugaskan petugas pungut',
   'tax-rule.proposed': 'Mengusulkan aturan denda', 'tax-rule.approved': 'Menyetujui aturan denda', 'tax-rule.rejected': 'Menolak aturan denda',
   'village.updated': 'Mengubah profil', 'setting.changed': 'Mengubah aturan', 'area.created': 'Menambah wilayah', 'area.updated': 'Mengubah wilayah', 'area.deleted': 'Menghapus wilayah', 'official.created': 'Menambah pejabat', 'official.updated': 'Mengubah pejabat', 'holiday.set': 'Menetapkan hari libur', 'holiday.removed': 'Menghapus hari libur',
 };
@@ -16,7 +18,7 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
 export const SUBJECT_WORDS: Readonly<Record<string, string>> = {
   letter: 'Surat', resident: 'Penduduk', family: 'Keluarga', 'resident-import': 'Impor penduduk', user: 'Pengguna', session: 'Sesi', audit: 'Jejak audit',
   official: 'Perangkat', area: 'Wilayah', setting: 'Aturan', holiday: 'Hari libur', village: 'Profil desa',
-  'assessment-import': 'Daftar pajak', bill: 'Tagihan PBB', 'tax-rule': 'Aturan denda',
+  'assessment-import': 'Daftar pajak', bill: 'Tagihan PBB', 'tax-rule': 'Aturan denda', payment: 'Penerimaan PBB', deposit: 'Setoran PBB', collector: 'Petugas pungut',
 };
 
 /** Reasons the application gives by itself; all others were typed by a person. */

@@ -1444,6 +1444,182 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/collectors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Collector_list"];
+        put?: never;
+        post: operations["Collector_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collectors/{id}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Collector_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collectors/{id}/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Collector_assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Payment_list"];
+        put?: never;
+        post: operations["Payment_receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/quotation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Payment_quote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Payment_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/{id}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Payment_reverse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deposits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Deposit_list"];
+        put?: never;
+        post: operations["Deposit_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deposits/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Deposit_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deposits/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Deposit_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deposits/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Deposit_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3117,6 +3293,250 @@ export interface components {
         TaxRuleSetIdDto: {
             /** Format: uuid */
             id: string;
+        };
+        CollectorAssignmentDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            areaId: string | null;
+            /** Format: uuid */
+            objectId: string | null;
+            /** Format: date */
+            startedOn: string;
+        };
+        CollectorDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            userId: string;
+            name: string;
+            bookCode: string;
+            /** Format: date */
+            startedOn: string;
+            /** Format: date */
+            endedOn: string | null;
+            /** @description receipts given and neither reversed nor in a confirmed deposit */
+            cashInHand: number;
+            /** @description how many receipts that is */
+            receiptsInHand: number;
+            /**
+             * Format: date-time
+             * @description the oldest of them
+             */
+            oldestAt: string | null;
+            assignments: components["schemas"]["CollectorAssignmentDto"][];
+        };
+        CollectorListDto: {
+            items: components["schemas"]["CollectorDto"][];
+            next: string | null;
+        };
+        NewCollectorDto: {
+            /**
+             * Format: uuid
+             * @description the login of who collects
+             */
+            userId: string;
+            /**
+             * @description as receipts print it
+             * @example Pak Darmo
+             */
+            name: string;
+            /**
+             * @description of the receipt book: 1 to 4 capitals or digits, never given to another person
+             * @example 01
+             */
+            bookCode: string;
+        };
+        CollectorIdDto: {
+            /** Format: uuid */
+            id: string;
+        };
+        NewAssignmentDto: {
+            /**
+             * Format: uuid
+             * @description hamlet, RW or RT
+             */
+            areaId?: string;
+            /**
+             * Format: uuid
+             * @description a single object, whose taxpayer lives elsewhere
+             */
+            objectId?: string;
+        };
+        PaymentDto: {
+            /** Format: uuid */
+            id: string;
+            /** @example 01-000123/2026 */
+            number: string;
+            /** Format: uuid */
+            collectorId: string;
+            collectorName: string;
+            /** Format: date */
+            receivedOn: string;
+            /** Format: date-time */
+            receivedAt: string;
+            paidBy: string;
+            principal: number;
+            penalty: number;
+            total: number;
+            /**
+             * @description where the money is
+             * @enum {string}
+             */
+            state: "in-hand" | "listed" | "deposited" | "settled" | "reversed";
+            reversalReason: string | null;
+            actions: "reverse"[];
+        };
+        PaymentListDto: {
+            items: components["schemas"]["PaymentDto"][];
+            next: string | null;
+        };
+        QuotationDto: {
+            bills: string[];
+        };
+        PaymentLineDto: {
+            /** Format: uuid */
+            billId: string;
+            /** @example 35.07.130.005.012-0045.0 */
+            nop: string;
+            payerName: string;
+            taxYear: number;
+            principal: number;
+            penalty: number;
+            /** @description months of the penalty */
+            months: number;
+        };
+        QuotationAnswerDto: {
+            /** Format: date */
+            on: string;
+            /** @description oldest year first */
+            lines: components["schemas"]["PaymentLineDto"][];
+            principal: number;
+            penalty: number;
+            total: number;
+            /** @example Dua puluh lima ribu rupiah */
+            inWords: string;
+            /** @description older years of the same objects that stay unpaid */
+            notices: string[];
+        };
+        NewPaymentDto: {
+            bills: string[];
+            /** @description whole rupiah, as confirmed by the payer: refused when it is not what must be paid */
+            total: number;
+            /**
+             * @description who hands over the money
+             * @example Sulastri
+             */
+            paidBy: string;
+        };
+        PaymentDetailDto: {
+            /** Format: uuid */
+            id: string;
+            /** @example 01-000123/2026 */
+            number: string;
+            /** Format: uuid */
+            collectorId: string;
+            collectorName: string;
+            /** Format: date */
+            receivedOn: string;
+            /** Format: date-time */
+            receivedAt: string;
+            paidBy: string;
+            principal: number;
+            penalty: number;
+            total: number;
+            /**
+             * @description where the money is
+             * @enum {string}
+             */
+            state: "in-hand" | "listed" | "deposited" | "settled" | "reversed";
+            reversalReason: string | null;
+            actions: "reverse"[];
+            /** @example Dua puluh lima ribu rupiah */
+            inWords: string;
+            lines: components["schemas"]["PaymentLineDto"][];
+            reversedBy: string | null;
+        };
+        PaymentReversalDto: {
+            reason: string;
+        };
+        DepositDto: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description for the remark of the transfer
+             * @example PB0A0000F7
+             */
+            reference: string;
+            /** Format: uuid */
+            collectorId: string;
+            collectorName: string;
+            bank: string;
+            receipts: number;
+            amount: number;
+            /** @enum {string} */
+            state: "listed" | "confirmed" | "settled" | "cancelled";
+            listedBy: string;
+            /** Format: date-time */
+            listedAt: string;
+            /** Format: date */
+            depositedOn: string | null;
+            confirmedBy: string | null;
+            /** Format: date-time */
+            confirmedAt: string | null;
+            actions: ("confirm" | "cancel")[];
+        };
+        DepositListDto: {
+            items: components["schemas"]["DepositDto"][];
+            next: string | null;
+        };
+        NewDepositDto: {
+            /** @description receipts, each by its id: never a lump */
+            payments: string[];
+            /** @example Bank Jatim */
+            bank: string;
+        };
+        DepositDetailDto: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description for the remark of the transfer
+             * @example PB0A0000F7
+             */
+            reference: string;
+            /** Format: uuid */
+            collectorId: string;
+            collectorName: string;
+            bank: string;
+            receipts: number;
+            amount: number;
+            /** @enum {string} */
+            state: "listed" | "confirmed" | "settled" | "cancelled";
+            listedBy: string;
+            /** Format: date-time */
+            listedAt: string;
+            /** Format: date */
+            depositedOn: string | null;
+            confirmedBy: string | null;
+            /** Format: date-time */
+            confirmedAt: string | null;
+            actions: ("confirm" | "cancel")[];
+            payments: components["schemas"]["PaymentDto"][];
+        };
+        DepositConfirmationDto: {
+            /**
+             * Format: binary
+             * @description the bank's proof: PDF, JPEG or PNG of at most 10 MB
+             */
+            file: string;
+            /**
+             * Format: date
+             * @description the day on the proof (WIB)
+             */
+            depositedOn: string;
+        };
+        DepositCancellationDto: {
+            reason: string;
         };
     };
     responses: never;
@@ -5729,6 +6149,390 @@ export interface operations {
                 content?: never;
             };
             /** @description TAX_RULE_DECIDED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Collector_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectorListDto"];
+                };
+            };
+        };
+    };
+    Collector_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCollectorDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectorIdDto"];
+                };
+            };
+            /** @description COLLECTOR_EXISTS */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Collector_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description COLLECTOR_HOLDS_CASH */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Collector_assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAssignmentDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectorIdDto"];
+                };
+            };
+        };
+    };
+    Payment_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description the `next` of the previous page */
+                after?: string;
+                collector?: string;
+                status?: "in-hand" | "listed" | "deposited" | "settled" | "reversed";
+                /** @description one day (WIB) */
+                day?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentListDto"];
+                };
+            };
+        };
+    };
+    Payment_receive: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPaymentDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentDetailDto"];
+                };
+            };
+            /** @description BILL_NOT_PAYABLE, AMOUNT_CHANGED, TAX_RULE_MISSING, IDEMPOTENCY_KEY_REUSED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Payment_quote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuotationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotationAnswerDto"];
+                };
+            };
+            /** @description BILL_NOT_PAYABLE, TAX_RULE_MISSING */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Payment_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentDetailDto"];
+                };
+            };
+        };
+    };
+    Payment_reverse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaymentReversalDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentDetailDto"];
+                };
+            };
+            /** @description PAYMENT_REVERSED, PAYMENT_DEPOSITED, REVERSAL_TOO_LATE */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Deposit_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description the `next` of the previous page */
+                after?: string;
+                collector?: string;
+                status?: "listed" | "confirmed" | "settled" | "cancelled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepositListDto"];
+                };
+            };
+        };
+    };
+    Deposit_create: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDepositDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepositDetailDto"];
+                };
+            };
+            /** @description RECEIPT_NOT_FREE, IDEMPOTENCY_KEY_REUSED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Deposit_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepositDetailDto"];
+                };
+            };
+        };
+    };
+    Deposit_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["DepositConfirmationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepositDetailDto"];
+                };
+            };
+            /** @description DEPOSIT_STATE */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Deposit_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DepositCancellationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepositDetailDto"];
+                };
+            };
+            /** @description DEPOSIT_STATE */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -9,20 +9,20 @@ describe('the role table', () => {
     expect(lines((slug) => roleNamed(slug).permissions)).toMatchInlineSnapshot(`
 {
   "civil-registry": "regency.read region.read",
-  "collector": "region.read task.read village.read",
+  "collector": "bill.read deposit.list payment.read payment.receive region.read task.read village.read",
   "district-head": "regency.read region.read",
   "hamlet-head": "letter.request region.read resident.read village.read",
   "inspectorate": "audit.read regency.read region.read",
   "neighbourhood-head": "letter.request region.read resident.read village.read",
-  "operator": "area.manage family.export family.read letter.print letter.read letter.request letter.return letter.verify region.read resident.correct resident.export resident.import resident.read resident.reveal setting.read task.read village.read",
+  "operator": "area.manage bill.read family.export family.read letter.print letter.read letter.request letter.return letter.verify region.read resident.correct resident.export resident.import resident.read resident.reveal setting.read task.read village.read",
   "platform-admin": "region.read user.manage",
   "regency-admin": "audit.read regency.read region.read setting.manage setting.read task.read user.manage",
-  "tax-office": "regency.read region.read task.read",
-  "treasurer": "region.read task.read village.read",
+  "tax-office": "assessment.import bill.read ledger.read payment.read regency.read region.read task.read tax-rule.approve tax-rule.propose",
+  "treasurer": "bill.read collector.manage deposit.confirm ledger.read payment.read payment.reverse region.read task.read village.read",
   "village-affairs": "regency.read region.read",
-  "village-head": "audit.read family.read letter.approve letter.print letter.read letter.reject letter.return letter.void region.read resident.read resident.reveal setting.read task.read village.read",
+  "village-head": "audit.read bill.read family.read ledger.read letter.approve letter.print letter.read letter.reject letter.return letter.void payment.read region.read resident.read resident.reveal setting.read task.read village.read",
   "village-officer": "family.read letter.print letter.read letter.request letter.return letter.verify region.read resident.read task.read village.read",
-  "village-secretary": "area.manage audit.read family.export family.read letter.approve letter.print letter.read letter.reject letter.request letter.return letter.verify official.manage region.read resident.correct resident.export resident.import resident.read resident.reveal setting.manage setting.read task.read user.manage village.read village.update",
+  "village-secretary": "area.manage audit.read bill.read collector.manage deposit.confirm family.export family.read ledger.read letter.approve letter.print letter.read letter.reject letter.request letter.return letter.verify official.manage payment.read payment.reverse region.read resident.correct resident.export resident.import resident.read resident.reveal setting.manage setting.read task.read user.manage village.read village.update",
 }
 `);
   });
@@ -39,7 +39,7 @@ describe('the role table', () => {
   "operator": "—",
   "platform-admin": "—",
   "regency-admin": "audit.read region.read setting.read village.read",
-  "tax-office": "—",
+  "tax-office": "bill.read ledger.read payment.read region.read village.read",
   "treasurer": "—",
   "village-affairs": "region.read village.read",
   "village-head": "—",
@@ -90,7 +90,8 @@ describe('the role table', () => {
   it('treats an office role at a village as a visitor and a village role never', () => {
     expect(permissionsAt('regency-admin', 0).has('user.manage')).toBe(true);
     expect(permissionsAt('regency-admin', 7).has('user.manage')).toBe(false);
-    expect(permissionsAt('tax-office', 7).size).toBe(0);
+    expect(permissionsAt('tax-office', 7).has('bill.read')).toBe(true);
+    expect(permissionsAt('tax-office', 7).has('assessment.import')).toBe(false);
     expect(permissionsAt('operator', 7).has('resident.import')).toBe(true);
     expect(permissionsAt('nobody', 7).size).toBe(0);
   });

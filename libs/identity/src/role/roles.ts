@@ -22,7 +22,9 @@ const deskWork = [...reads, 'letter.request', 'letter.verify', 'letter.return', 
 const operatorWork = [...deskWork, 'setting.read', 'area.manage', 'resident.reveal', 'resident.import', 'resident.correct', 'resident.export', 'family.export'];
 const officeAbove = [...everyone, 'regency.read'];
 /** What a village's taxpayers owe, and its book. */
-const taxReads = ['bill.read', 'ledger.read'];
+const taxReads = ['bill.read', 'payment.read', 'ledger.read'];
+/** Looks after the collectors and confirms what they bring to the bank; takes no money itself. */
+const taxCustody = [...taxReads, 'payment.reverse', 'deposit.confirm', 'collector.manage'];
 
 /** Those who work below the head and the secretary of a village. */
 const villageStaff = ['village-officer', 'treasurer', 'operator', 'collector', 'hamlet-head', 'neighbourhood-head'];
@@ -51,14 +53,14 @@ const table: readonly Role[] = [
     name: { desa: 'Sekretaris Desa', kelurahan: 'Sekretaris Kelurahan' },
     reach: 'village',
     // Approves as the head's delegate (a.n.); the letter says so.
-    permissions: [...operatorWork, ...taxReads, 'letter.approve', 'letter.reject', 'village.update', 'official.manage', 'user.manage', 'setting.manage', 'audit.read'],
+    permissions: [...operatorWork, ...taxCustody, 'letter.approve', 'letter.reject', 'village.update', 'official.manage', 'user.manage', 'setting.manage', 'audit.read'],
     visiting: null,
     grants: villageStaff,
   },
   { slug: 'village-officer', name: { desa: 'Kaur/Kasi Desa', kelurahan: 'Kasi Kelurahan' }, reach: 'village', permissions: deskWork, visiting: null, grants: [] },
-  { slug: 'treasurer', name: { desa: 'Bendahara Desa', kelurahan: 'Bendahara Kelurahan' }, reach: 'village', permissions: [...everyone, ...taxReads, 'village.read', 'task.read'], visiting: null, grants: [] },
+  { slug: 'treasurer', name: { desa: 'Bendahara Desa', kelurahan: 'Bendahara Kelurahan' }, reach: 'village', permissions: [...everyone, ...taxCustody, 'village.read', 'task.read'], visiting: null, grants: [] },
   { slug: 'operator', name: { desa: 'Operator Desa', kelurahan: 'Operator Kelurahan' }, reach: 'village', permissions: [...operatorWork, 'bill.read'], visiting: null, grants: [] },
-  { slug: 'collector', name: same('Petugas Pungut'), reach: 'village', permissions: [...everyone, 'bill.read', 'village.read', 'task.read'], visiting: null, grants: [] },
+  { slug: 'collector', name: same('Petugas Pungut'), reach: 'village', permissions: [...everyone, 'bill.read', 'payment.read', 'payment.receive', 'deposit.list', 'village.read', 'task.read'], visiting: null, grants: [] },
   { slug: 'hamlet-head', name: { desa: 'Kepala Dusun', kelurahan: 'Kepala Lingkungan' }, reach: 'area', permissions: [...everyone, 'village.read', 'resident.read', 'letter.request'], visiting: null, grants: [] },
   { slug: 'neighbourhood-head', name: same('Ketua RT/RW'), reach: 'area', permissions: [...everyone, 'village.read', 'resident.read', 'letter.request'], visiting: null, grants: [] },
   { slug: 'district-head', name: same('Camat'), reach: 'district', permissions: officeAbove, visiting: [...everyone, 'village.read'], grants: [] },

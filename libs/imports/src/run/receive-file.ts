@@ -18,16 +18,16 @@ export interface ReceivedForm extends ReceivedFile {
 }
 
 /** Streams the upload's field `file` into the object store. @throws DomainError 413, 415, 422 */
-export async function receiveFile(request: FastifyRequest, store: ObjectStore): Promise<ReceivedForm> {
+export async function receiveFile(request: FastifyRequest, store: ObjectStore, megabytes = LARGEST_MEGABYTES): Promise<ReceivedForm> {
   if (!request.isMultipart()) throw new DomainError('UNSUPPORTED_MEDIA_TYPE', 415, 'Kirim berkas sebagai formulir (multipart/form-data).');
-  const part: MultipartFile | undefined = await request.file({ limits: { fileSize: LARGEST_MEGABYTES * 1024 * 1024 }, throwFileSizeLimit: false });
+  const part: MultipartFile | undefined = await request.file({ limits: { fileSize: megabytes * 1024 * 1024 }, throwFileSizeLimit: false });
   if (part?.fieldname !== 'file') {
     part?.file.resume();
     throw fileMissing();
   }
   const stored = await store.put(part.file);
   // A cut upload leaves an object no row names; the nightly sweep takes it.
-  if (part.file.truncated) throw fileTooLarge(LARGEST_MEGABYTES);
+  if (part.file.truncated) throw fileTooLarge(megabytes);
   if (stored.size === 0) throw fileMissing();
   return { name: displayName(part.filename), ...stored, fields: textFields(part) };
 }

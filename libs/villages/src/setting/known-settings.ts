@@ -63,6 +63,17 @@ export const letterServiceMinutes = setting({
   advice: 'Isi 10 sampai 10.080 menit (7 hari).',
 });
 
+/** The book tells two collectors' receipts apart, the number those of one. */
+export const receiptNumberFormat = setting({
+  key: 'receipt.number-format',
+  label: 'Pola nomor kuitansi PBB',
+  source: 'kebiasaan; pola dari Bapenda menggantikannya',
+  schema: z.string().max(60).regex(/^(?:[^{}\n]|\{(?:buku|nomor|tahun)\})+$/).refine((format) => ['{nomor}', '{buku}'].every((part) => format.split(part).length === 2) && format === format.trim() && findUnprintable(format) === null),
+  default: '{buku}-{nomor}/{tahun}',
+  advice: 'Pakai {buku} {nomor} {tahun}; {buku} dan {nomor} tepat sekali.',
+  yearly: true,
+});
+
 const classification = z.string().regex(/^\d{1,3}(\.\d{1,3}){0,4}$/);
 const validity = z.object({ amount: z.int().min(1).max(60), unit: z.enum(['day', 'month']) }).nullable();
 export type LetterValidity = z.infer<typeof validity>;
@@ -89,7 +100,7 @@ export const letterTypeValidity = (code: string, title = code) =>
     advice: 'Pilih 1 sampai 60 hari atau bulan, tanpa batas waktu, atau seperti bawaan.',
   });
 
-const plainSettings = [letterNumberFormat, letterNumberPadding, letterNumberingMode, letterPaper, letterServiceMinutes] as readonly KnownSetting<unknown>[];
+const plainSettings = [letterNumberFormat, letterNumberPadding, letterNumberingMode, letterPaper, letterServiceMinutes, receiptNumberFormat] as readonly KnownSetting<unknown>[];
 
 const letterTypes = new Map<string, string>();
 

@@ -1,0 +1,76 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post, Query, Req } from '@nestjs/common';
+import { ApiBody, ApiConflictResponse, ApiConsumes, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { receiveFile } from '#imports';
+import { type Actor, Allow, Clock, CurrentActor, Database, IdempotencyKey, ObjectStore } from '#platform';
+import { CancelDeposit } from './cancel-deposit.js';
+import { ConfirmDeposit } from './confirm-deposit.js';
+import { DepositCancellationDto, DepositConfirmationDto, DepositDetailDto, DepositListDto, DepositQuery, NewDepositDto } from './deposit.dto.js';
+import { depositById, listDeposits } from './deposit.queries.js';
+import { assertProof, LARGEST_PROOF_MEGABYTES } from './deposit-proof.js';
+import { ListDeposit } from './list-deposit.js';
+
+/** Cash on its way to the bank, by named receipts. */
+@ApiTags('deposits')
+@Controller('deposits')
+export class DepositController {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(Clock) private readonly clock: Clock,
+    @Inject(ObjectStore) private readonly store: ObjectStore,
+    @Inject(ListDeposit) private readonly listDeposit: ListDeposit,
+    @Inject(ConfirmDeposit) private readonly confirmDeposit: ConfirmDeposit,
+    @Inject(CancelDeposit) private readonly cancelDeposit: CancelDeposit,
+  ) {}
+
+  /** Newest first. */
+  @Get()
+  @Allow('payment.read', { sessionCheckedByRead: true })
+  @ApiOkResponse({ type: DepositListDto })
+  list(@CurrentActor() actor: Actor, @Query() query: DepositQuery): Promise<DepositListDto> {
+    return listDeposits(this.database, actor, query);
+  }
+
+  /** Names the receipts whose cash goes to the bank; their sum is the deposit. */
+  @Post()
+  @Allow('deposit.list')
+  @ApiHeader({ name: 'Idempotency-Key', required: true })
+  @ApiCreatedResponse({ type: DepositDetailDto })
+  @ApiConflictResponse({ description: 'RECEIPT_NOT_FREE, IDEMPOTENCY_KEY_REUSED' })
+  async create(@CurrentActor() actor: Actor, @IdempotencyKey() key: string, @Body() body: NewDepositDto): Promise<DepositDetailDto> {
+    return depositById(this.database, this.clock, actor, await this.listDeposit.run(actor, key, body));
+  }
+
+  @Get(':id')
+  @Allow('payment.read', { sessionCheckedByRead: true })
+  @ApiOkResponse({ type: DepositDetailDto })
+  one(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<DepositDetailDto> {
+    return depositById(this.database, this.clock, actor, id);
+  }
+
+  /** With the bank's proof, by another person than the collector: the cash is out of the collector's hands. */
+  @Post(':id/confirmation')
+  @HttpCode(200)
+  @Allow('deposit.confirm')
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ type: DepositConfirmationDto })
+  @ApiOkResponse({ type: DepositDetailDto })
+  @ApiConflictResponse({ description: 'DEPOSIT_STATE' })
+  async confirm(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Req() request: FastifyRequest): Promise<DepositDetailDto> {
+    const { sha256, fields } = await receiveFile(request, this.store, LARGEST_PROOF_MEGABYTES);
+    await assertProof(this.store, sha256);
+    await this.confirmDeposit.run(actor, id, { sha256, depositedOn: fields['depositedOn'] ?? '' });
+    return depositById(this.database, this.clock, actor, id);
+  }
+
+  /** While it is not confirmed. */
+  @Post(':id/cancellation')
+  @HttpCode(200)
+  @Allow(['deposit.list', 'deposit.confirm'])
+  @ApiOkResponse({ type: DepositDetailDto })
+  @ApiConflictResponse({ description: 'DEPOSIT_STATE' })
+  async cancel(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() { reason }: DepositCancellationDto): Promise<DepositDetailDto> {
+    await this.cancelDeposit.run(actor, id, reason);
+    return depositById(this.database, this.clock, actor, id);
+  }
+}

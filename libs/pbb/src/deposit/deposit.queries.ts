@@ -1,0 +1,70 @@
+import { type Actor, type Clock, Conditions, type Database, decodeCursor, notFound, page, type Tx } from '#platform';
+import { type PlainDate, rupiahToNumber } from '#values';
+import { listPaymentsOf } from '../payment/payment.queries.js';
+import type { DepositDetailDto, DepositDto, DepositListDto, DepositQuery, DepositState } from './deposit.dto.js';
+
+interface Row {
+  id: string;
+  reference: string;
+  collector_id: string;
+  collector_name: string;
+  collector_user: string;
+  bank: string;
+  receipts: number;
+  amount: bigint;
+  state: DepositState;
+  listed_by: string;
+  listed_by_name: string;
+  listed_at: Date;
+  deposited_on: PlainDate | null;
+  confirmed_by_name: string | null;
+  confirmed_at: Date | null;
+}
+
+const COLUMNS = `d.id, d.reference, d.collector_id, c.name as collector_name, c.user_id as collector_user, d.bank, d.receipts, d.amount, d.state, d.listed_by, d.listed_by_name, d.listed_at, d.deposited_on, d.confirmed_by_name, d.confirmed_at`;
+const FROM = 'from deposits d join collectors c on c.village_id = $1 and c.id = d.collector_id';
+
+/** Newest first. */
+export async function listDeposits(database: Database, actor: Actor, query: DepositQuery): Promise<DepositListDto> {
+  const filter = { collector: query.collector, status: query.status };
+  const limit = query.limit ?? 25;
+  const from = decodeCursor(query.after, ['instant', 'uuid'], filter);
+  const found = new Conditions(actor.unitId, 'd.village_id = $1');
+  if (query.collector) found.add('c', `d.collector_id = ${found.value(query.collector)}::uuid`);
+  if (query.status) found.add('s', `d.state = ${found.value(query.status)}`);
+  if (from) found.add('n', `(d.listed_at, d.id) < (${found.value(from[0])}::timestamptz, ${found.value(from[1])}::uuid)`);
+  const rows = await database.readVillage<Row>(actor, { name: `deposits-${found.shape}`, text: `select ${COLUMNS} ${FROM} where ${found.sql} order by d.listed_at desc, d.id desc limit ${found.value(limit + 1)}`, values: found.values });
+  return page(rows, limit, filter, (row) => [row.listed_at.toISOString(), row.id], (row) => depositDto(row, actor));
+}
+
+/** With its receipts. @throws DomainError 404 */
+export async function depositById(database: Database, clock: Clock, actor: Actor, id: string): Promise<DepositDetailDto> {
+  const [rows, payments] = await database.readVillageAll<[Row, Parameters<typeof listPaymentsOf.dto>[0]]>(actor, [
+    { name: 'deposit', text: `select ${COLUMNS} ${FROM} where d.village_id = $1 and d.id = $2`, values: [actor.unitId, id] },
+    listPaymentsOf.statement(actor.unitId, id),
+  ]);
+  const row = rows[0];
+  if (!row) throw notFound();
+  const today = clock.today();
+  return { ...depositDto(row, actor), payments: payments.map((payment) => listPaymentsOf.dto(payment, actor, today)) };
+}
+
+/** The proof of a deposit by its hash. @throws DomainError 404 */
+export async function proofOf(tx: Tx, id: string): Promise<string> {
+  const row = await tx.one<{ proof_sha256: string | null }>('select proof_sha256 from deposits where village_id = $1 and id = $2', [tx.actor.unitId, id]);
+  if (!row?.proof_sha256) throw notFound();
+  return row.proof_sha256;
+}
+
+function depositDto(row: Row, actor: Actor): DepositDto {
+  const open = row.state === 'listed';
+  const confirms = actor.permissions.has('deposit.confirm');
+  const actions = [
+    ...(open && confirms && actor.userId !== row.listed_by && actor.userId !== row.collector_user ? ['confirm'] : []),
+    ...(open && (confirms || (actor.permissions.has('deposit.list') && actor.userId === row.listed_by)) ? ['cancel'] : []),
+  ];
+  return {
+    id: row.id, reference: row.reference, collectorId: row.collector_id, collectorName: row.collector_name, bank: row.bank, receipts: row.receipts, amount: rupiahToNumber(BigInt(row.amount)), state: row.state,
+    listedBy: row.listed_by_name, listedAt: row.listed_at.toISOString(), depositedOn: row.deposited_on, confirmedBy: row.confirmed_by_name, confirmedAt: row.confirmed_at?.toISOString() ?? null, actions,
+  };
+}

@@ -1,0 +1,67 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiConflictResponse, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { type Actor, Allow, Clock, CurrentActor, Database, IdempotencyKey } from '#platform';
+import { NewPaymentDto, PaymentDetailDto, PaymentListDto, PaymentQuery, PaymentReversalDto, QuotationAnswerDto, QuotationDto } from './payment.dto.js';
+import { listPayments, paymentById } from './payment.queries.js';
+import { QuotePayment } from './quote-payment.js';
+import { ReceivePayment } from './receive-payment.js';
+import { ReversePayment } from './reverse-payment.js';
+
+/** Cash taken by collectors, and their receipts. */
+@ApiTags('payments')
+@Controller('payments')
+export class PaymentController {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(Clock) private readonly clock: Clock,
+    @Inject(QuotePayment) private readonly quotePayment: QuotePayment,
+    @Inject(ReceivePayment) private readonly receivePayment: ReceivePayment,
+    @Inject(ReversePayment) private readonly reversePayment: ReversePayment,
+  ) {}
+
+  /** Newest first. */
+  @Get()
+  @Allow('payment.read', { sessionCheckedByRead: true })
+  @ApiOkResponse({ type: PaymentListDto })
+  list(@CurrentActor() actor: Actor, @Query() query: PaymentQuery): Promise<PaymentListDto> {
+    return listPayments(this.database, this.clock, actor, query);
+  }
+
+  /** What bills cost today, in figures and words, and which older years stay unpaid. Changes nothing. */
+  @Post('quotation')
+  @HttpCode(200)
+  @Allow('payment.receive')
+  @ApiOkResponse({ type: QuotationAnswerDto })
+  @ApiConflictResponse({ description: 'BILL_NOT_PAYABLE, TAX_RULE_MISSING' })
+  quote(@CurrentActor() actor: Actor, @Body() { bills }: QuotationDto): Promise<QuotationAnswerDto> {
+    return this.quotePayment.run(actor, bills);
+  }
+
+  /** Takes cash for bills in full, several objects and years at once; the answer is the receipt. */
+  @Post()
+  @Allow('payment.receive')
+  @ApiHeader({ name: 'Idempotency-Key', required: true })
+  @ApiCreatedResponse({ type: PaymentDetailDto })
+  @ApiConflictResponse({ description: 'BILL_NOT_PAYABLE, AMOUNT_CHANGED, TAX_RULE_MISSING, IDEMPOTENCY_KEY_REUSED' })
+  async receive(@CurrentActor() actor: Actor, @IdempotencyKey() key: string, @Body() body: NewPaymentDto): Promise<PaymentDetailDto> {
+    return paymentById(this.database, this.clock, actor, await this.receivePayment.run(actor, key, body));
+  }
+
+  @Get(':id')
+  @Allow('payment.read', { sessionCheckedByRead: true })
+  @ApiOkResponse({ type: PaymentDetailDto })
+  one(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<PaymentDetailDto> {
+    return paymentById(this.database, this.clock, actor, id);
+  }
+
+  /** On the day it was received, by another person. */
+  @Post(':id/reversal')
+  @HttpCode(200)
+  @Allow('payment.reverse')
+  @ApiOkResponse({ type: PaymentDetailDto })
+  @ApiConflictResponse({ description: 'PAYMENT_REVERSED, PAYMENT_DEPOSITED, REVERSAL_TOO_LATE' })
+  async reverse(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() { reason }: PaymentReversalDto): Promise<PaymentDetailDto> {
+    await this.reversePayment.run(actor, id, reason);
+    return paymentById(this.database, this.clock, actor, id);
+  }
+}

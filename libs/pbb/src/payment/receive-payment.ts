@@ -1,0 +1,110 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { account, postJournal } from '#ledger';
+import { reserveNumber } from '#numbering';
+import { type Actor, bodyHash, Clock, Database, faultPoint, idempotencyKeyReused, invalidFields, newId, type Tx } from '#platform';
+import { tally } from '#tallies';
+import { findUnprintable, type PlainDate, stripInvisible } from '#values';
+import { receiptNumberFormat, settingOn } from '#villages';
+import { COLLECTOR_CASH, PENALTY, RECEIVABLE } from '../accounts.js';
+import { amountChanged } from '../pbb.errors.js';
+import { cashTallies, receiptTallies } from '../pbb.tallies.js';
+import { type Collector, ownCollector } from '../collector/own-collector.js';
+import { type ChargedBill, chargeBills, totalOf } from './charge-bills.js';
+import type { NewPaymentDto } from './payment.dto.js';
+import { formatReceiptNumber } from './receipt-number.js';
+
+/**
+ * A collector takes cash for bills in full and gives a receipt: the number of their own book, the ledger and the counts are
+ * written in one transaction, and from here on the cash is theirs to bring to the bank.
+ */
+@Injectable()
+export class ReceivePayment {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @param key Idempotency-Key: the same key and body again is the same receipt
+   * @returns the payment's id
+   * @throws DomainError 403 NOT_A_COLLECTOR; 409 BILL_NOT_PAYABLE, AMOUNT_CHANGED, TAX_RULE_MISSING, IDEMPOTENCY_KEY_REUSED; 422
+   */
+  run(actor: Actor, key: string, payment: NewPaymentDto): Promise<string> {
+    const paidBy = readName(payment.paidBy);
+    const hash = bodyHash(payment);
+    const today = this.clock.today();
+    return this.database.inVillage(actor, async (tx) => {
+      // A twin with the same key waits here and then finds what the first one wrote.
+      tx.write('select pg_advisory_xact_lock(hashtextextended($1, 1))', [`${actor.unitId}:${key}`]);
+      const known = await tx.one<{ id: string; request_hash: Buffer }>('select id, request_hash from payments where village_id = $1 and request_key = $2', [actor.unitId, key]);
+      if (known) {
+        if (!known.request_hash.equals(hash)) throw idempotencyKeyReused();
+        return known.id;
+      }
+      const collector = await ownCollector(tx);
+      const lines = await chargeBills(tx, payment.bills, today, { lock: true });
+      if (totalOf(lines) !== BigInt(payment.total)) throw amountChanged();
+      return receive(tx, { collector, lines, paidBy, key, hash, today });
+    });
+  }
+}
+
+interface Receipt {
+  readonly collector: Collector;
+  readonly lines: readonly ChargedBill[];
+  readonly paidBy: string;
+  readonly key: string;
+  readonly hash: Buffer;
+  readonly today: PlainDate;
+}
+
+async function receive(tx: Tx, { collector, lines, paidBy, key, hash, today }: Receipt): Promise<string> {
+  const { actor } = tx;
+  const id = newId();
+  const cash = account(COLLECTOR_CASH, collector.id);
+  const [principal, penalty] = [sum(lines, 'principal'), sum(lines, 'penalty')];
+  const journalId = postJournal(tx, {
+    key: `payment:${id}`, kind: 'payment', day: today, subjectType: 'payment', subjectId: id, action: 'payment.received', detail: { principal: Number(principal), penalty: Number(penalty), bills: lines.length },
+    transfers: lines.flatMap((line) => [
+      { debit: cash, credit: account(RECEIVABLE), amount: line.principal, itemId: line.billId },
+      ...(line.penalty > 0n ? [{ debit: cash, credit: account(PENALTY), amount: line.penalty, itemId: line.billId }] : []),
+    ]),
+  });
+  tx.write(
+    `update bill_positions set owed = 0, state = 'with-collector', payment_id = $3, updated_at = $4 where village_id = $1 and bill_id = any($2::uuid[])`,
+    [actor.unitId, lines.map(({ billId }) => billId), id, tx.now],
+  );
+  tally(tx, [...receiptTallies(lines, today, 1), ...cashTallies(principal + penalty, today, 1)]);
+  const format = await settingOn(tx, receiptNumberFormat, today);
+  faultPoint('payment:before-number');
+  // The book's lock is held from here to the commit, so everything slow lies before it.
+  const period = today.slice(0, 4);
+  const number = await reserveNumber(tx, { series: `receipt:${collector.id}`, period, subjectType: 'payment', subjectId: id });
+  tx.write(
+    `insert into payments (village_id, id, collector_id, period, number, number_text, received_on, received_at, paid_by, principal, penalty, request_key, request_hash, journal_id, entered_by, entered_by_name)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+    [
+      actor.unitId, id, collector.id, period, number, formatReceiptNumber(format, { book: collector.bookCode, number, year: period }), today, tx.now, paidBy, principal, penalty, key, hash, journalId, actor.userId, actor.userName,
+    ],
+  );
+  tx.write(
+    `insert into payment_lines (village_id, payment_id, line, bill_id, tax_year, principal, penalty, months, rule_set_id)
+     select $1, $2, l.line, l.bill_id, l.tax_year, l.principal, l.penalty, l.months, l.rule_set_id
+       from unnest($3::uuid[], $4::int[], $5::bigint[], $6::bigint[], $7::int[], $8::uuid[]) with ordinality as l (bill_id, tax_year, principal, penalty, months, rule_set_id, line)`,
+    [
+      actor.unitId, id, lines.map(({ billId }) => billId), lines.map(({ taxYear }) => taxYear), lines.map((line) => line.principal), lines.map((line) => line.penalty), lines.map(({ months }) => months), lines.map(({ ruleSetId }) => ruleSetId),
+    ],
+  );
+  faultPoint('payment:before-commit');
+  return id;
+}
+
+const sum = (lines: readonly ChargedBill[], part: 'principal' | 'penalty'): bigint => lines.reduce((total, line) => total + line[part], 0n);
+
+/** As the receipt prints it. @throws DomainError 422 */
+function readName(raw: string): string {
+  const name = stripInvisible(raw).replace(/\s+/g, ' ').trim();
+  const wrong = name === '' ? 'Isi nama penyetor.' : findUnprintable(name) === null ? null : 'Nama memuat tanda yang tidak dapat dicetak.';
+  if (wrong) throw invalidFields([{ field: 'paidBy', code: 'NAME_UNPRINTABLE', message: wrong }]);
+  return name;
+}
