@@ -7,7 +7,7 @@ export { newId } from './database/new-id.js';
 export { Listener } from './database/listener.js';
 export { makePool } from './database/pools.js';
 export { migrate } from './database/migrate.js';
-export { Tx, type FactPayload } from './database/tx.js';
+export { Tx, type FactPayload, type Question } from './database/tx.js';
 export { Env, envNames, readEnv, type EnvValues } from './env/env.js';
 export { faultPoint } from './fault/fault-point.js';
 export { HealthController } from './health/health.controller.js';

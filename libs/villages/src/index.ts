@@ -18,6 +18,6 @@ export { regencyFacts } from './region/regency-facts.js';
 export { readRegions, type RegionFact, type RegionKind } from './region/region-data.js';
 export * from './setting/known-settings.js';
 export { SetSetting, type SettingInput } from './setting/set-setting.js';
-export { resolveSetting, settingOn, type ResolvedSetting } from './setting/setting.queries.js';
+export { resolveSetting, settingFrom, settingOn, settingQuestion, type ResolvedSetting, type SettingRow } from './setting/setting.queries.js';
 export { VillagesHttpModule, VillagesModule } from './villages.module.js';
 export { words, type Words } from './words/words.js';

@@ -14,6 +14,16 @@ export function httpAsker(address, concurrency) {
   };
 }
 
+/** The same for what is posted; each answer must be of the 200s. */
+export function httpPoster(address, concurrency) {
+  const pool = new Pool(address, { connections: concurrency, pipelining: 1 });
+  return {
+    /** @param {{ path: string, headers: Record<string, string>, body: string }} request */
+    post: ({ path, headers, body }) => new Promise((resolve, reject) => pool.dispatch({ method: 'POST', path, headers, body }, new Discard(resolve, reject, path))),
+    close: () => pool.close(),
+  };
+}
+
 class Discard {
   constructor(resolve, reject, path) {
     Object.assign(this, { resolve, reject, path, status: 0 });
@@ -24,7 +34,7 @@ class Discard {
   }
   onResponseData() {}
   onResponseEnd() {
-    if (this.status === 200) this.resolve();
+    if (this.status >= 200 && this.status < 300) this.resolve();
     else this.reject(new Error(`status ${this.status}`));
   }
   onResponseError(_controller, error) {

@@ -7,15 +7,16 @@ import { hashPassword } from '../../../dist/libs/identity/src/password/password-
  * @param {import('./stage.mjs').Stage} stage
  * @param {number[]} units
  * @param {string} [role]
+ * @param {string} [mark] tells several of one role and village apart
  * @returns {Promise<Map<number, Record<string, string>>>} headers of a request, by village; good for ten minutes
  */
-export async function signedIn(stage, units, role = 'operator') {
+export async function signedIn(stage, units, role = 'operator', mark = '') {
   const address = await stage.api();
   const password = randomBytes(12).toString('hex');
   const hash = await hashPassword(password);
   const headers = new Map();
   for (const unit of units) {
-    const username = `bench.${role}.${unit}`;
+    const username = `bench.${role}${mark}.${unit}`;
     await ensureUser(stage, unit, role, username, hash);
     const response = await fetch(`${address}/api/v1/sessions`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ username, password }) });
     if (!response.ok) throw new Error(`signing in failed: ${await response.text()}`);

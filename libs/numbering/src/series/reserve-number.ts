@@ -26,7 +26,7 @@ export async function reserveNumber(tx: Tx, { series, period, subjectType, subje
     [unitId, series, period],
   );
   if (!counter) throw new Error('the counter answered nothing');
-  await tx.query(
+  tx.write(
     `insert into issued_numbers (village_id, series, period, number, subject_type, subject_id, issued_at) values ($1, $2, $3, $4, $5, $6, $7)`,
     [unitId, series, period, counter.last_number, subjectType, subjectId, tx.now],
   );

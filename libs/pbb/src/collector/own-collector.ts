@@ -1,4 +1,4 @@
-import type { Tx } from '#platform';
+import type { Actor, Question, Tx } from '#platform';
 import { notACollector } from '../pbb.errors.js';
 
 export interface Collector {
@@ -7,9 +7,18 @@ export interface Collector {
   readonly name: string;
 }
 
-/** Step: the actor as a collector of the village. @throws DomainError 403 NOT_A_COLLECTOR */
-export async function ownCollector(tx: Tx): Promise<Collector> {
-  const collector = await tx.one<Collector>('select id, book_code as "bookCode", name from collectors where village_id = $1 and user_id = $2 and ended_on is null', [tx.actor.unitId, tx.actor.userId]);
+export const collectorQuestion = ({ unitId, userId }: Actor): Question => ({
+  sql: 'select id, book_code as "bookCode", name from collectors where village_id = $1 and user_id = $2 and ended_on is null', values: [unitId, userId],
+});
+
+/** @throws DomainError 403 NOT_A_COLLECTOR */
+export function collectorFrom([collector]: readonly Collector[]): Collector {
   if (!collector) throw notACollector();
   return collector;
+}
+
+/** Step: the actor as a collector of the village. @throws DomainError 403 NOT_A_COLLECTOR */
+export async function ownCollector(tx: Tx): Promise<Collector> {
+  const { sql, values } = collectorQuestion(tx.actor);
+  return collectorFrom(await tx.query<Collector>(sql, values));
 }

@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Actor, Clock, Database, type Tx } from '#platform';
 import { formatNop, formatRupiah, type Nop, rupiahToNumber, terbilang } from '#values';
-import { type ChargedBill, chargeBills, totalOf } from './charge-bills.js';
+import type { RuleInForce } from '../tax-rule/tax-rule-set.queries.js';
+import { type ChargeableBill, type ChargedBill, chargedBills, chargeQuestions, totalOf } from './charge-bills.js';
 import type { PaymentLineDto, QuotationAnswerDto } from './payment.dto.js';
 
 /** What bills cost today, to be said to the payer before any money changes hands. Changes nothing. */
@@ -16,7 +17,8 @@ export class QuotePayment {
   run(actor: Actor, bills: readonly string[]): Promise<QuotationAnswerDto> {
     const on = this.clock.today();
     return this.database.inVillage(actor, async (tx) => {
-      const lines = await chargeBills(tx, bills, on, { lock: false });
+      const [rows, rules] = await tx.all<[ChargeableBill, RuleInForce]>(chargeQuestions(actor.unitId, bills, { lock: false }));
+      const lines = chargedBills(bills, rows, rules, on);
       const total = totalOf(lines);
       return {
         on, lines: lines.map(lineDto), principal: add(lines, 'principal'), penalty: add(lines, 'penalty'), total: rupiahToNumber(total), inWords: amountInWords(total), notices: await olderYears(tx, lines),

@@ -4,12 +4,13 @@ import { reserveNumber } from '#numbering';
 import { type Actor, bodyHash, Clock, Database, faultPoint, idempotencyKeyReused, invalidFields, newId, type Tx } from '#platform';
 import { tally } from '#tallies';
 import { findUnprintable, type PlainDate, stripInvisible } from '#values';
-import { receiptNumberFormat, settingOn } from '#villages';
+import { receiptNumberFormat, settingFrom, settingQuestion, type SettingRow } from '#villages';
 import { COLLECTOR_CASH, PENALTY, RECEIVABLE } from '../accounts.js';
 import { amountChanged } from '../pbb.errors.js';
 import { cashTallies, receiptTallies } from '../pbb.tallies.js';
-import { type Collector, ownCollector } from '../collector/own-collector.js';
-import { type ChargedBill, chargeBills, totalOf } from './charge-bills.js';
+import { type Collector, collectorFrom, collectorQuestion } from '../collector/own-collector.js';
+import type { RuleInForce } from '../tax-rule/tax-rule-set.queries.js';
+import { type ChargeableBill, type ChargedBill, chargedBills, chargeQuestions, totalOf } from './charge-bills.js';
 import type { NewPaymentDto } from './payment.dto.js';
 import { formatReceiptNumber } from './receipt-number.js';
 
@@ -36,15 +37,20 @@ export class ReceivePayment {
     return this.database.inVillage(actor, async (tx) => {
       // A twin with the same key waits here and then finds what the first one wrote.
       tx.write('select pg_advisory_xact_lock(hashtextextended($1, 1))', [`${actor.unitId}:${key}`]);
-      const known = await tx.one<{ id: string; request_hash: Buffer }>('select id, request_hash from payments where village_id = $1 and request_key = $2', [actor.unitId, key]);
+      const [[known], collectors, bills, rules, formats] = await tx.all<[{ id: string; request_hash: Buffer }, Collector, ChargeableBill, RuleInForce, SettingRow<string>]>([
+        { sql: 'select id, request_hash from payments where village_id = $1 and request_key = $2', values: [actor.unitId, key] },
+        collectorQuestion(actor),
+        ...chargeQuestions(actor.unitId, payment.bills, { lock: true }),
+        settingQuestion(actor.unitId, receiptNumberFormat, today),
+      ]);
       if (known) {
         if (!known.request_hash.equals(hash)) throw idempotencyKeyReused();
         return known.id;
       }
-      const collector = await ownCollector(tx);
-      const lines = await chargeBills(tx, payment.bills, today, { lock: true });
+      const collector = collectorFrom(collectors);
+      const lines = chargedBills(payment.bills, bills, rules, today);
       if (totalOf(lines) !== BigInt(payment.total)) throw amountChanged();
-      return receive(tx, { collector, lines, paidBy, key, hash, today });
+      return receive(tx, { collector, lines, paidBy, key, hash, today, numberFormat: settingFrom(receiptNumberFormat, formats).value });
     });
   }
 }
@@ -56,9 +62,10 @@ interface Receipt {
   readonly key: string;
   readonly hash: Buffer;
   readonly today: PlainDate;
+  readonly numberFormat: string;
 }
 
-async function receive(tx: Tx, { collector, lines, paidBy, key, hash, today }: Receipt): Promise<string> {
+async function receive(tx: Tx, { collector, lines, paidBy, key, hash, today, numberFormat }: Receipt): Promise<string> {
   const { actor } = tx;
   const id = newId();
   const cash = account(COLLECTOR_CASH, collector.id);
@@ -75,7 +82,6 @@ async function receive(tx: Tx, { collector, lines, paidBy, key, hash, today }: R
     [actor.unitId, lines.map(({ billId }) => billId), id, tx.now],
   );
   tally(tx, [...receiptTallies(lines, today, 1), ...cashTallies(principal + penalty, today, 1)]);
-  const format = await settingOn(tx, receiptNumberFormat, today);
   faultPoint('payment:before-number');
   // The book's lock is held from here to the commit, so everything slow lies before it.
   const period = today.slice(0, 4);
@@ -84,7 +90,7 @@ async function receive(tx: Tx, { collector, lines, paidBy, key, hash, today }: R
     `insert into payments (village_id, id, collector_id, period, number, number_text, received_on, received_at, paid_by, principal, penalty, request_key, request_hash, journal_id, entered_by, entered_by_name)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
     [
-      actor.unitId, id, collector.id, period, number, formatReceiptNumber(format, { book: collector.bookCode, number, year: period }), today, tx.now, paidBy, principal, penalty, key, hash, journalId, actor.userId, actor.userName,
+      actor.unitId, id, collector.id, period, number, formatReceiptNumber(numberFormat, { book: collector.bookCode, number, year: period }), today, tx.now, paidBy, principal, penalty, key, hash, journalId, actor.userId, actor.userName,
     ],
   );
   tx.write(

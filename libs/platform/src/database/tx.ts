@@ -8,6 +8,12 @@ import { statementName } from './statement-name.js';
 /** Ids and numbers only: the outbox is plumbing and holds nothing personal. */
 export type FactPayload = Record<string, string | number | null>;
 
+/** A parameterised statement on its way to `Tx.all`. */
+export interface Question {
+  readonly sql: string;
+  readonly values?: unknown[];
+}
+
 /**
  * One open transaction in one village. Everything a verb does goes through it; effects (jobs, facts)
  * are rows of the same transaction and leave only after commit.
@@ -32,6 +38,12 @@ export class Tx {
   /** Rows of a parameterised statement. */
   async query<Row = Record<string, unknown>>(sql: string, values: unknown[] = []): Promise<Row[]> {
     return (await this.flush(statement(sql, values))).at(-1) as Row[];
+  }
+
+  /** Several questions with one wait; nothing is decided between them. @returns the rows of each, in order */
+  async all<Rows extends unknown[]>(questions: readonly Question[]): Promise<{ [K in keyof Rows]: Rows[K][] }> {
+    const answers = await this.flush(...questions.map(({ sql, values = [] }) => statement(sql, values)));
+    return answers.slice(-questions.length) as { [K in keyof Rows]: Rows[K][] };
   }
 
   /**

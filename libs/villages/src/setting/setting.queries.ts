@@ -1,4 +1,4 @@
-import type { Actor, Database, Tx } from '#platform';
+import type { Actor, Database, Question, Tx } from '#platform';
 import type { PlainDate } from '#values';
 import { type DatedValue, inForce } from './in-force.js';
 import { allSettings, type KnownSetting } from './known-settings.js';
@@ -12,13 +12,28 @@ export interface ResolvedSetting<T> {
 
 /** Village override, else regency default, else the shipped one; each the newest in force on `on`. */
 export async function resolveSetting<T>(tx: Tx, known: KnownSetting<T>, on: PlainDate): Promise<ResolvedSetting<T>> {
-  const row = await tx.one<{ value: T; source: 'village' | 'regency'; effective_from: PlainDate }>(
-    `(select value, 'village' as source, effective_from from village_settings where village_id = $1 and key = $2 and effective_from <= $3 order by effective_from desc limit 1)
+  const { sql, values } = settingQuestion(tx.actor.unitId, known, on);
+  return settingFrom(known, await tx.query<SettingRow<T>>(sql, values));
+}
+
+export interface SettingRow<T> {
+  readonly value: T;
+  readonly source: 'village' | 'regency';
+  readonly effective_from: PlainDate;
+}
+
+/** The question alone, for a verb that asks several at once; `settingFrom` reads the answer. */
+export function settingQuestion(unitId: number, known: KnownSetting<unknown>, on: PlainDate): Question {
+  return {
+    sql: `(select value, 'village' as source, effective_from from village_settings where village_id = $1 and key = $2 and effective_from <= $3 order by effective_from desc limit 1)
      union all
      (select value, 'regency', effective_from from regency_settings where key = $2 and effective_from <= $3 order by effective_from desc limit 1)
      limit 1`,
-    [tx.actor.unitId, known.key, on],
-  );
+    values: [unitId, known.key, on],
+  };
+}
+
+export function settingFrom<T>(known: KnownSetting<T>, [row]: readonly SettingRow<T>[]): ResolvedSetting<T> {
   return row ? { value: row.value, source: row.source, effectiveFrom: row.effective_from } : { value: known.default, source: 'default', effectiveFrom: null };
 }
 
