@@ -1,1 +1,1 @@
-export { reserveNumber, type NumberRequest } from './series/reserve-number.js';
+export { reserveNumber, reservedNumber, takeNumber, type NumberRequest } from './series/reserve-number.js';

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { account, postJournal } from '#ledger';
-import { reserveNumber } from '#numbering';
+import { reservedNumber, takeNumber } from '#numbering';
 import { type Actor, bodyHash, Clock, Database, faultPoint, idempotencyKeyReused, invalidFields, newId, type Tx } from '#platform';
 import { tally } from '#tallies';
 import { findUnprintable, type PlainDate, stripInvisible } from '#values';
@@ -12,7 +12,7 @@ import { type Collector, collectorFrom, collectorQuestion } from '../collector/o
 import type { RuleInForce } from '../tax-rule/tax-rule-set.queries.js';
 import { type ChargeableBill, type ChargedBill, chargedBills, chargeQuestions, totalOf } from './charge-bills.js';
 import type { NewPaymentDto } from './payment.dto.js';
-import { formatReceiptNumber } from './receipt-number.js';
+import { aroundReceiptNumber, RECEIPT_DIGITS } from './receipt-number.js';
 
 /**
  * A collector takes cash for bills in full and gives a receipt: the number of their own book, the ledger and the counts are
@@ -65,7 +65,7 @@ interface Receipt {
   readonly numberFormat: string;
 }
 
-async function receive(tx: Tx, { collector, lines, paidBy, key, hash, today, numberFormat }: Receipt): Promise<string> {
+function receive(tx: Tx, { collector, lines, paidBy, key, hash, today, numberFormat }: Receipt): string {
   const { actor } = tx;
   const id = newId();
   const cash = account(COLLECTOR_CASH, collector.id);
@@ -83,14 +83,16 @@ async function receive(tx: Tx, { collector, lines, paidBy, key, hash, today, num
   );
   tally(tx, [...receiptTallies(lines, today, 1), ...cashTallies(principal + penalty, today, 1)]);
   faultPoint('payment:before-number');
-  // The book's lock is held from here to the commit, so everything slow lies before it.
-  const period = today.slice(0, 4);
-  const number = await reserveNumber(tx, { series: `receipt:${collector.id}`, period, subjectType: 'payment', subjectId: id });
+  const [series, period] = [`receipt:${collector.id}`, today.slice(0, 4)];
+  const { before, after } = aroundReceiptNumber(numberFormat, { book: collector.bookCode, year: period });
+  // From here to the commit nothing is waited for: the book is locked no longer than the server needs to write.
+  takeNumber(tx, { series, period, subjectType: 'payment', subjectId: id });
   tx.write(
     `insert into payments (village_id, id, collector_id, period, number, number_text, received_on, received_at, paid_by, principal, penalty, request_key, request_hash, journal_id, entered_by, entered_by_name)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+     select $1, $2, $3, $4, n.number, $5 || lpad(n.number::text, ${RECEIPT_DIGITS}, '0') || $6, $7, $8, $9, $10::bigint, $11::bigint, $12, $13, $14, $15, $16
+       from (select ${reservedNumber('$17', '$4')} as number) n`,
     [
-      actor.unitId, id, collector.id, period, number, formatReceiptNumber(numberFormat, { book: collector.bookCode, number, year: period }), today, tx.now, paidBy, principal, penalty, key, hash, journalId, actor.userId, actor.userName,
+      actor.unitId, id, collector.id, period, before, after, today, tx.now, paidBy, principal, penalty, key, hash, journalId, actor.userId, actor.userName, series,
     ],
   );
   tx.write(
