@@ -111,4 +111,44 @@ export const FAULTS = [
     edits: [{ file: 'libs/platform/src/job/job-host.ts', find: 'const actor = jobActor(row.village_id, row.request_id, row.user_id);\n    const attempt', put: 'const actor = jobActor((row.payload as { villageId?: number }).villageId ?? row.village_id, row.request_id, row.user_id);\n    const attempt' }],
     suites: { db: ['libs/platform/src/job/job-host.db-spec.ts'] },
   },
+  {
+    name: 'a bill is not locked while it is paid',
+    edits: [{ file: 'libs/pbb/src/payment/charge-bills.ts', find: "lock ? 'for update of p' : ''", put: "lock ? '' : ''" }],
+    suites: { db: ['libs/pbb/src/payment/payment.db-spec.ts'] },
+  },
+  {
+    name: 'twins of one key do not wait for each other',
+    edits: [{ file: 'libs/pbb/src/payment/receive-payment.ts', find: 'pg_advisory_xact_lock', put: 'pg_try_advisory_xact_lock' }],
+    suites: { db: ['libs/pbb/src/payment/payment.db-spec.ts'] },
+  },
+  {
+    name: 'a collector confirms the own deposit',
+    edits: [{ file: 'libs/pbb/src/deposit/confirm-deposit.ts', find: 'if (actor.userId === deposit.listed_by || actor.userId === deposit.collector_user) throw ownDeposit();', put: 'void ownDeposit;' }],
+    suites: { db: ['libs/pbb/src/payment/payment.db-spec.ts'] },
+  },
+  {
+    name: 'a penalty is kept with the principal',
+    edits: [{ file: 'libs/pbb/src/payment/receive-payment.ts', find: 'credit: account(PENALTY), amount: line.penalty', put: 'credit: account(PENALTY ? RECEIVABLE : PENALTY), amount: line.penalty' }],
+    suites: { db: ['libs/pbb/src/payment/payment.db-spec.ts'] },
+  },
+  {
+    name: 'a penalty month ends a day early',
+    edits: [{ file: 'libs/pbb/src/penalty/late-penalty.ts', find: '>= paidOn ? between', put: '> paidOn ? between' }],
+    suites: { unit: ['libs/pbb/src/penalty/late-penalty.spec.ts'] },
+  },
+  {
+    name: 'a posting may be changed by the app',
+    edits: [{ file: 'migrations/0016-ledger.sql', put: '\ngrant update on transfers to pamong_app;\n' }],
+    suites: { db: ['libs/ledger/src/journal/post-journal.db-spec.ts'] },
+  },
+  {
+    name: 'a journal leaves no hash in the trail',
+    edits: [{ file: 'libs/ledger/src/journal/post-journal.ts', find: 'detail: { ...detail, ...sealOf(id, hash) }', put: 'detail: { ...detail, journal: id }' }],
+    suites: { db: ['libs/ledger/src/journal/post-journal.db-spec.ts'] },
+  },
+  {
+    name: 'a tax list writes a village twice after a crash',
+    edits: [{ file: 'libs/pbb/src/assessment-import/write-part.ts', find: '  if (!begun) return;\n', put: '  void begun;\n' }],
+    suites: { db: ['libs/pbb/src/assessment-import/assessment-import.db-spec.ts'] },
+  },
 ];

@@ -219,6 +219,7 @@ describe('a tax list of the regency', () => {
     // The mark of the part is lost with a crash between village and office: its own row of the list knows.
     await asOwner(`update assessment_parts set state = 'checked' where run_id = $1`, [id]);
     await apply(id);
+    expect((await parts(id)).map(({ state }) => state)).toEqual(['applied', 'applied', 'applied']);
     for (const at of places) {
       expect(await bills(at)).toEqual(['0001 2026 1 25000 unpaid 25000 ']);
       await assertBooks(at);

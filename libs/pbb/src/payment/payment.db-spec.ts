@@ -101,6 +101,8 @@ beforeAll(async () => {
   worker = await openDatabase('worker');
   await buildVillage();
   await rule(2001, 2003, 2_000);
+  // Every connection is open, or the first client would be done before the others have theirs.
+  await Promise.all(Array.from({ length: 12 }, () => app.database.inVillage(jobActor(0, 'spec'), (tx) => tx.query('select pg_sleep(0.2)'))));
 });
 
 afterAll(async () => {
