@@ -9,6 +9,7 @@ import { openDatabase } from '../support/database-of.js';
 import { buildOfficial, businessForm } from '../support/letter-desk.js';
 import { buildArea, buildResident } from '../support/resident.js';
 import { staffAt } from '../support/staff.js';
+import { buildBill, withWorker } from '../support/tax-bill.js';
 import { buildUnit } from '../support/unit.js';
 
 const PHONE = { width: 390, height: 844 };
@@ -17,10 +18,11 @@ let api: BuiltProcess;
 let browser: Browser;
 let resident: string;
 let letter: string;
+let bill: string;
 
-/** Addresses by what stands on them; `:resident` and `:letter` are filled in. */
-const WORK = ['/', '/penduduk', '/penduduk/:resident', '/keluarga', '/surat', '/surat/:letter', '/surat/baru'];
-const REST = ['/penduduk/perbaikan', '/penduduk/impor', '/surat/persetujuan', '/pengaturan/profil', '/pengaturan/pengguna', '/pengaturan/libur', '/pengaturan/audit'];
+/** Addresses by what stands on them; `:resident`, `:letter` and `:bill` are filled in. */
+const WORK = ['/', '/penduduk', '/penduduk/:resident', '/keluarga', '/surat', '/surat/:letter', '/surat/baru', '/pbb/tagihan', '/pbb/tagihan/:bill'];
+const REST = ['/penduduk/perbaikan', '/penduduk/impor', '/surat/persetujuan', '/pbb/neraca', '/pengaturan/profil', '/pengaturan/pengguna', '/pengaturan/libur', '/pengaturan/audit'];
 
 beforeAll(async () => {
   const village = await buildUnit('desa');
@@ -33,6 +35,7 @@ beforeAll(async () => {
     const head = await buildOfficial(village.id);
     resident = siti.id;
     letter = await new RequestLetter(own.database, own.clock).run(await staffAt(village.id, 'operator'), 'kunci-layar-1', { type: 'SKU', residentId: siti.id, data: businessForm, signatory: { officialId: head, capacity: 'head' } });
+    bill = (await withWorker((database) => buildBill(database, village.id, { taxYear: Number(own.clock.today().slice(0, 4)) }))).id;
   } finally {
     await own.close();
   }
@@ -67,7 +70,7 @@ describe.each([
 
   it.each(screens)('%s has no accessibility fault, nothing beyond its edge and no complaint of the browser', async (path) => {
     complaints = [];
-    await walkTo(page, path.replace(':resident', resident).replace(':letter', letter));
+    await walkTo(page, path.replace(':resident', resident).replace(':letter', letter).replace(':bill', bill));
     await page.locator('main h1:not(.sr-only)').waitFor();
     await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
     const { violations } = await new AxeBuilder({ page }).analyze();

@@ -11,10 +11,11 @@ export class Applications {
   #keeper;
   #logs;
   #stopping = false;
+  #running = new Map();
   #died = Promise.withResolvers?.() ?? withResolvers();
 
   /**
-   * @param {{ watch(pid: number): void }} keeper ends them
+   * @param {{ watch(pid: number): void, forget(pid: number): void }} keeper ends them
    * @param {string} logs directory of their logs
    */
   constructor(keeper, logs) {
@@ -40,13 +41,24 @@ export class Applications {
     const child = spawn(process.execPath, ['--enable-source-maps', `dist/apps/${name}/src/main.js`], { cwd: CHECKOUT, env, detached: true, stdio: ['ignore', log, log] });
     closeSync(log);
     if (child.pid) this.#keeper.watch(child.pid);
+    this.#running.set(child.pid, child);
     const bury = (how) => {
-      if (!this.#stopping) this.#died.reject(new Refusal(`The ${name} ended (${how}). The end of ${file}:\n\n${logTail(file, 15)}`));
+      if (!this.#stopping && this.#running.has(child.pid)) this.#died.reject(new Refusal(`The ${name} ended (${how}). The end of ${file}:\n\n${logTail(file, 15)}`));
     };
     child.once('error', (error) => bury(error.message));
     child.once('exit', (code, signal) => bury(signal ?? `exit code ${code}`));
     await Promise.race([this.died, ready(name, `http://127.0.0.1:${port}/health/ready`, file)]);
     return child.pid;
+  }
+
+  /** Ends one of them and waits until it is gone: no death. */
+  async stop(pid) {
+    const child = this.#running.get(pid);
+    this.#running.delete(pid);
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    child.kill();
+    await gone;
+    this.#keeper.forget(pid);
   }
 }
 

@@ -4,6 +4,7 @@ import { withConnection } from './postgres.mjs';
 import { writeCsv, writeXlsx } from './resident-files.mjs';
 import { spoilRow } from './synthetic-flaws.mjs';
 import { generateResidents, OPENSID_COLUMNS } from './synthetic-residents.mjs';
+import { writeTaxLists } from './tax-lists.mjs';
 
 /** How each village's list looks: villages bring what they have. */
 const SHAPES = [
@@ -13,28 +14,27 @@ const SHAPES = [
 ];
 
 /**
- * Writes a list of invented residents for every village that has an operator, as files of different kinds, and one small
- * list with mistakes for trying the import by hand.
+ * Writes a list of invented residents for every village that has an operator, as files of different kinds, the regency's list
+ * of their land tax, and a small list of either with mistakes for trying the import by hand.
  * @param {{ directory: string, owner: string, users: { role: string, village: string | null, username: string }[], residents: number }} options
- * @returns {Promise<{ lists: { village: string, operator: string, path: string }[], sample: string }>}
+ * @returns {Promise<{ lists: { village: string, operator: string, path: string }[], tax: { path: string, prefixes: { prefix: string, village: string }[] } }>}
  */
-export async function writeResidentLists({ directory, owner, users, residents }) {
+export async function writeLists({ directory, owner, users, residents }) {
   const folder = join(directory, 'lists');
   mkdirSync(folder, { recursive: true });
   const operators = users.filter((user) => user.role === 'operator');
   const names = await villageNames(owner, operators.map((user) => user.village));
+  const villages = operators.map(({ village }) => ({ villageCode: village, villageName: names.get(village), count: residents }));
   const lists = [];
   for (const [index, { village, username }] of operators.entries()) {
     const { name, layout, write } = SHAPES[index % SHAPES.length];
     const path = join(folder, `penduduk-${village.replaceAll('.', '')}.${name}`);
-    const rows = generateResidents({ villageCode: village, villageName: names.get(village), count: residents, flaws: index > 0 });
-    await write(path, rows, { columns: OPENSID_COLUMNS[layout], source: OPENSID_COLUMNS[45] });
+    await write(path, generateResidents({ ...villages[index], flaws: index > 0 }), { columns: OPENSID_COLUMNS[layout], source: OPENSID_COLUMNS[45] });
     lists.push({ village, operator: username, path });
   }
-  const sample = join(folder, 'contoh-penduduk.xlsx');
-  const { village } = operators[0];
-  await writeXlsx(sample, newcomers({ villageCode: village, villageName: names.get(village), count: residents }), { columns: OPENSID_COLUMNS[45], source: OPENSID_COLUMNS[45] });
-  return { lists, sample };
+  await writeXlsx(join(folder, 'contoh-penduduk.xlsx'), newcomers(villages[0]), { columns: OPENSID_COLUMNS[45], source: OPENSID_COLUMNS[45] });
+  const tax = await writeTaxLists({ folder, villages: villages.map((village) => ({ ...village, rows: generateResidents(village) })), year: new Date().getFullYear() });
+  return { lists, tax };
 }
 
 const NEWCOMERS = 60;

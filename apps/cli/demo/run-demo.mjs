@@ -10,7 +10,8 @@ import { fingerprint } from './fingerprint.mjs';
 import { dependenciesInstalled, installDependencies } from './install.mjs';
 import { startKeeper } from './keeper.mjs';
 import { readOptions, USAGE } from './options.mjs';
-import { isPortFree } from './port.mjs';
+import { importTaxList, setPenaltyRules } from './load-tax.mjs';
+import { freePort, isPortFree } from './port.mjs';
 import { bringUpPostgres, givenUrls, withConnection } from './postgres.mjs';
 import { step } from './progress.mjs';
 import { Refusal } from './refusal.mjs';
@@ -87,7 +88,7 @@ async function start(options, keeper, applications) {
   const run = { worker: env.WORKER_HEALTH_PORT, api: env.PORT, portal: env.PORTAL_PORT };
   const startAll = (names) => step(`${names.join(', ')} ready`, () => Promise.all(names.map((name) => applications.start(name, env, run[name]))));
   const usersFile = join(options.directory, 'demo-users.json');
-  const seed = `${databaseId} ${options.villages} ${options.residents}`;
+  const seed = `${databaseId} ${options.villages} ${options.residents} with land tax`;
   if (stamps.has('seed', seed) && existsSync(usersFile)) await startAll(['worker', 'api', 'portal']);
   else {
     // The API opens last: whoever waits for it finds everything.
@@ -95,20 +96,32 @@ async function start(options, keeper, applications) {
     const half = `${usersFile}.part`;
     await command('demo users loaded', 'seed-demo', ['--villages', String(options.villages), '--users-file', half]);
     // Loaded now, because it needs a package: this file itself must start where nothing is installed yet.
-    const { writeResidentLists } = await import('./resident-lists.mjs');
-    const { lists } = await step('resident lists written', () => writeResidentLists({ directory: options.directory, owner: urls.owner, users: JSON.parse(readFileSync(half, 'utf8')), residents: options.residents }));
+    const { writeLists } = await import('./resident-lists.mjs');
+    const { lists, tax } = await step('lists of residents and land tax written', () => writeLists({ directory: options.directory, owner: urls.owner, users: JSON.parse(readFileSync(half, 'utf8')), residents: options.residents }));
     for (const { village, operator, path } of lists) {
       await command(`residents of ${village} imported from ${basename(path)}`, 'import-residents', [path, '--village', village, '--user', operator, '--rows', 'good']);
     }
     await command('areas given to heads of hamlet and RT', 'seed-demo-areas');
+    await loadTax(JSON.parse(readFileSync(half, 'utf8')), tax, env, applications);
     renameSync(half, usersFile);
     stamps.set('seed', seed);
     await startAll(['api', 'portal']);
   }
-  const sample = join(options.directory, 'lists', 'contoh-penduduk.xlsx');
-  const access = { api: `http://localhost:${options.port}`, portal: `http://localhost:${options.port + 1}`, databaseUrl: urls.owner, sampleList: sample, users: JSON.parse(readFileSync(usersFile, 'utf8')) };
+  const list = (name) => join(options.directory, 'lists', name);
+  const access = { api: `http://localhost:${options.port}`, portal: `http://localhost:${options.port + 1}`, databaseUrl: urls.owner, sampleList: list('contoh-penduduk.xlsx'), sampleTaxList: list('contoh-dhkp.xlsx'), users: JSON.parse(readFileSync(usersFile, 'utf8')) };
   writeAccess(folder(), access);
   return access;
+}
+
+/** Land tax comes in through the API as the tax office's people bring it; on a port nobody knows, for theirs opens last. */
+async function loadTax(users, tax, env, applications) {
+  const officers = users.filter(({ role }) => role === 'tax-office');
+  const port = await freePort(Number(env.WORKER_HEALTH_PORT) + 1);
+  const address = `http://127.0.0.1:${port}`;
+  const api = await applications.start('api', { ...env, PORT: String(port) }, port);
+  await step('penalty rules proposed and approved', () => setPenaltyRules(address, officers));
+  await step(`land tax of two years imported from ${basename(tax.path)}`, (note) => importTaxList(address, officers[0], tax, note));
+  await applications.stop(api);
 }
 
 /** The server the environment names, or our own; with a name for this very database, so that stamps of a dropped one do not count. */

@@ -60,6 +60,8 @@ export const seedDemoCommand = new Command('seed-demo')
         }
       }
       for (const role of officeRoles) await add(role, { id: 0, code: null, districtCode: rows[0]?.district_code ?? null }, role, roleName(roleNamed(role), 'regency'));
+      // Penalty rules need two persons.
+      await add('tax-office', { id: 0, code: null, districtCode: null }, 'tax-office.second', `${roleName(roleNamed('tax-office'), 'regency')} II`);
       writeFileSync(usersFile, JSON.stringify(users, null, 2), { mode: 0o600 });
       console.log(`${users.length} users in ${rows.length} villages and the regency office`);
     });

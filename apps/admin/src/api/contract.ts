@@ -58,6 +58,15 @@ export type ImportIssue = Schemas['ImportIssueDto'];
 export type Severity = ImportIssue['severity'];
 export type IssueGroup = Schemas['IssueGroupDto'];
 
+/* Land tax */
+export type TaxListPart = Schemas['AssessmentPartDto'];
+export type TaxRuleSet = Schemas['TaxRuleSetDto'];
+export type NewTaxRuleSet = Schemas['NewTaxRuleSetDto'];
+export type Bill = Schemas['BillDto'];
+export type BillDetail = Schemas['BillDetailDto'];
+export type BillStatus = Bill['status'];
+export type TrialBalance = Schemas['TrialBalanceDto'];
+
 /* Letters */
 export type LetterField = Schemas['LetterFieldDto'];
 export type LetterType = Schemas['LetterTypeDto'];

@@ -9,6 +9,7 @@ describe('the page of what an entry is about', () => {
     ['resident', 'R', ['resident.read'], '/penduduk/R'],
     ['family', 'F', ['family.read'], '/keluarga/F'],
     ['resident-import', 'I', ['resident.import'], '/penduduk/impor/I'],
+    ['assessment-import', 'A', ['assessment.import'], '/pbb/daftar/A'],
     ['user', 'U', ['user.manage'], '/pengaturan/pengguna'],
     ['holiday', '2026-12-24', ['setting.manage'], '/pengaturan/libur'],
     ['letter', 'L', ['audit.read'], null],

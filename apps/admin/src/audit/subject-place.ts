@@ -4,6 +4,8 @@ const PLACES: Readonly<Record<string, { need: readonly string[]; to: string; own
   resident: { need: ['resident.read'], to: '/penduduk', own: true },
   family: { need: ['family.read'], to: '/keluarga', own: true },
   'resident-import': { need: ['resident.import'], to: '/penduduk/impor', own: true },
+  'assessment-import': { need: ['assessment.import'], to: '/pbb/daftar', own: true },
+  'tax-rule': { need: ['tax-rule.propose'], to: '/pbb/aturan' },
   user: { need: ['user.manage'], to: '/pengaturan/pengguna' },
   official: { need: ['village.read'], to: '/pengaturan/perangkat' },
   area: { need: ['village.read'], to: '/pengaturan/wilayah' },

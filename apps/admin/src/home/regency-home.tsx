@@ -11,7 +11,7 @@ import { count, dayAndDate, today } from '../parts/words.js';
 import { useMe, useSession } from '../session/session.js';
 
 /** Office roles that may look into a village, each time with a purpose. */
-const ENTERING: ReadonlySet<string> = new Set(['district-head', 'regency-admin', 'village-affairs', 'civil-registry', 'inspectorate']);
+const ENTERING: ReadonlySet<string> = new Set(['district-head', 'regency-admin', 'tax-office', 'village-affairs', 'civil-registry', 'inspectorate']);
 
 /** The regency's office sees its districts and villages; into one of them it goes on purpose only. */
 export function RegencyHome() {

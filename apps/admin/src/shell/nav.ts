@@ -1,4 +1,4 @@
-import { FileText, House, Settings, Users, type LucideIcon } from 'lucide-react';
+import { FileText, House, ReceiptText, Settings, Users, type LucideIcon } from 'lucide-react';
 import type { Me } from '../api/contract.js';
 
 export interface NavItem { to: string; label: string }
@@ -27,6 +27,15 @@ const GROUPS: GroupEntry[] = [
       // Heads of hamlets, RW and RT follow what they asked for; those who read letters start one from the queue.
       { to: '/surat', label: 'Yang saya ajukan', need: 'letter.request', without: 'letter.read' },
       { to: '/surat/baru', label: 'Ajukan surat', need: 'letter.request', without: 'letter.read' },
+    ],
+  },
+  {
+    label: 'PBB', icon: ReceiptText,
+    items: [
+      { to: '/pbb/tagihan', label: 'Tagihan', need: 'bill.read' },
+      { to: '/pbb/neraca', label: 'Neraca', need: 'ledger.read' },
+      { to: '/pbb/daftar', label: 'Daftar pajak', need: 'assessment.import', atRegency: true },
+      { to: '/pbb/aturan', label: 'Aturan denda', need: 'tax-rule.propose', atRegency: true },
     ],
   },
   {

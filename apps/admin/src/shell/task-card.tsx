@@ -5,9 +5,10 @@ import { Link } from 'react-router';
 import { api } from '../api/client.js';
 import type { Task } from '../api/contract.js';
 import { clock, count, span } from '../parts/words.js';
-import { runOf } from '../resident-import/import-data.js';
+import { runOf } from '../list-import/import-data.js';
+import { RESIDENT_LIST } from '../list-import/import-kinds.js';
 import { useMay } from '../session/session.js';
-import { importRunId, isRunning, percentOf, secondsLeft, taskLabel, taskLink, TASKS } from './tasks.js';
+import { importOf, isRunning, percentOf, secondsLeft, taskLabel, taskLink, TASKS } from './tasks.js';
 
 const ENDED = { done: CircleCheck, failed: CircleX, cancelled: CircleSlash, queued: CircleCheck, running: CircleCheck } as const;
 
@@ -18,9 +19,10 @@ export function TaskCard({ task }: { task: Task }) {
   const cancel = useMutation({ mutationFn: () => api.delete(`/tasks/${task.id}`), onSettled: () => queries.invalidateQueries({ queryKey: TASKS }) });
   const percent = percentOf(task.progress);
   const link = taskLink(task);
-  const run = importRunId(task);
+  const run = importOf(task);
+  const kind = run?.kind ?? RESIDENT_LIST;
   // A file's name may hold a person's: it is not in the task, but asked of the run by who may read runs.
-  const { data: fileName } = useQuery({ ...runOf(run ?? ''), enabled: run !== null && may('resident.import'), select: (found) => found.fileName, refetchInterval: false, staleTime: 60_000, retry: false });
+  const { data: fileName } = useQuery({ ...runOf(kind, run?.id ?? ''), enabled: run !== null && may(kind.need), select: (found) => found.fileName, refetchInterval: false, staleTime: 60_000, retry: false });
   const Ended = ENDED[task.status];
 
   return (
@@ -32,7 +34,7 @@ export function TaskCard({ task }: { task: Task }) {
         {isRunning(task) && (task.actions?.includes('cancel') ?? true) && (
           <button type="button" className="icon-button task-stop" aria-label={`Hentikan ${taskLabel(task)}`} disabled={cancel.isPending} onClick={() => cancel.mutate()}><X size={15} /></button>
         )}
-        {!isRunning(task) && link && may(task.subject?.type === 'letter' ? 'letter.read' : 'resident.import') && <Link to={link}>Lihat</Link>}
+        {!isRunning(task) && link && may(task.subject?.type === 'letter' ? 'letter.read' : kind.need) && <Link to={link}>Lihat</Link>}
       </p>
       {fileName && <p className="quiet task-file" title={fileName}>{fileName}</p>}
       {isRunning(task) && <Progress percent={percent ?? 0} showInfo={false} size={{ height: 6 }} aria-label={`Kemajuan ${taskLabel(task)}`} status={percent === null ? 'active' : 'normal'} />}

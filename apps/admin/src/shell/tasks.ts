@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { api } from '../api/client.js';
 import type { Page, Task } from '../api/contract.js';
 import { listen } from '../api/events.js';
+import { IMPORT_KINDS, type ImportKind } from '../list-import/import-kinds.js';
 
 export const TASKS = ['tasks'] as const;
 
@@ -27,6 +28,7 @@ export function secondsLeft(task: Pick<Task, 'progress' | 'startedAt'>): number 
 
 const KIND_WORDS: Record<string, string> = {
   'resident-import.check': 'Pemeriksaan berkas penduduk', 'resident-import.apply': 'Impor penduduk', 'resident-import.reverse': 'Penarikan impor penduduk', 'render-letter': 'Pencetakan surat',
+  'assessment-import.check': 'Pemeriksaan daftar pajak', 'assessment-import.compare': 'Pembandingan daftar pajak', 'assessment-import.apply': 'Penerbitan tagihan PBB', 'assessment-import.reverse': 'Penarikan daftar pajak',
 };
 
 export function taskLabel(task: Pick<Task, 'kind'>): string {
@@ -37,15 +39,16 @@ export function useTasks(enabled: boolean) {
   return useQuery({ queryKey: TASKS, queryFn: () => api.get<Page<Task>>('/tasks'), enabled, staleTime: 5_000 });
 }
 
-/** The import a task works on; null for all other work. */
-export function importRunId(task: Pick<Task, 'subject'>): string | null {
-  return task.subject?.type === 'resident-import' ? task.subject.id : null;
+/** The import a task works on, and of which kind of list; null for all other work. */
+export function importOf({ subject }: Pick<Task, 'subject'>): { kind: ImportKind; id: string } | null {
+  const kind = subject && IMPORT_KINDS[subject.type];
+  return kind ? { kind, id: subject.id } : null;
 }
 
 /** Where the result of a task stands, for the tray. */
 export function taskLink(task: Task): string | null {
-  const run = importRunId(task);
-  if (run) return `/penduduk/impor/${run}`;
+  const run = importOf(task);
+  if (run) return `${run.kind.home}/${run.id}`;
   if (task.subject?.type === 'letter') return `/surat/${task.subject.id}`;
   return null;
 }

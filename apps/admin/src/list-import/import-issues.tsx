@@ -6,12 +6,13 @@ import type { ImportIssue, ImportRun, IssueGroup, Page, Severity } from '../api/
 import { Bars, Broken, Notice } from '../parts/states.js';
 import { count } from '../parts/words.js';
 import { groupsOf } from './import-data.js';
+import type { ImportKind } from './import-kinds.js';
 
 interface Chosen { severity: Severity; code: string | null }
 
 /** Problems grouped as people fix them; each row shows what the file says, what is wrong and what to do. */
-export function ImportIssues({ run }: { run: ImportRun }) {
-  const groups = useQuery(groupsOf(run.id));
+export function ImportIssues({ kind, run }: { kind: ImportKind; run: ImportRun }) {
+  const groups = useQuery(groupsOf(kind, run.id));
   const [picked, setPicked] = useState<Chosen | null>(null);
   const all = groups.data?.items ?? [];
   const errors = all.filter((group) => group.severity === 'error');
@@ -27,7 +28,7 @@ export function ImportIssues({ run }: { run: ImportRun }) {
         <GroupList title="Salah" all="Semua yang salah" groups={errors} severity="error" chosen={chosen} onPick={setPicked} />
         <GroupList title="Peringatan" all="Semua peringatan" groups={warnings} severity="warning" chosen={chosen} onPick={setPicked} />
       </nav>
-      <IssueTable runId={run.id} chosen={chosen} total={all.filter((group) => group.severity === chosen.severity && (chosen.code === null || group.code === chosen.code)).reduce((sum, group) => sum + group.count, 0)} />
+      <IssueTable path={`${kind.path}/${run.id}`} runId={run.id} chosen={chosen} total={all.filter((group) => group.severity === chosen.severity && (chosen.code === null || group.code === chosen.code)).reduce((sum, group) => sum + group.count, 0)} />
     </div>
   );
 }
@@ -49,11 +50,11 @@ function GroupList({ title, all, groups, severity, chosen, onPick }: { title: st
   );
 }
 
-function IssueTable({ runId, chosen, total }: { runId: string; chosen: Chosen; total: number }) {
+function IssueTable({ path, runId, chosen, total }: { path: string; runId: string; chosen: Chosen; total: number }) {
   const issues = useInfiniteQuery({
     queryKey: ['imports', runId, 'issues', chosen],
     initialPageParam: null as string | null,
-    queryFn: ({ pageParam, signal }) => api.get<Page<ImportIssue>>(`/resident-imports/${runId}/issues`, { query: { severity: chosen.severity, code: chosen.code, after: pageParam, limit: 20 }, signal }),
+    queryFn: ({ pageParam, signal }) => api.get<Page<ImportIssue>>(`${path}/issues`, { query: { severity: chosen.severity, code: chosen.code, after: pageParam, limit: 20 }, signal }),
     getNextPageParam: (page) => page.next,
   });
   if (issues.isPending) return <Bars lines={6} />;
@@ -67,7 +68,7 @@ function IssueTable({ runId, chosen, total }: { runId: string; chosen: Chosen; t
           {rows.map((issue, index) => (
             <tr key={`${issue.sheet}-${issue.row}-${issue.code}-${index}`}>
               <td className="amount-cell">{issue.row}</td>
-              <td><b>{issue.name ?? '–'}</b></td>
+              <td><b>{issue.name || '–'}</b></td>
               <td>{issue.fieldLabel ?? issue.field ?? '–'}</td>
               <td><span className={`file-value file-${issue.severity}`}>{issue.value === null || issue.value === '' ? '(kosong)' : issue.value}</span></td>
               <td>{issue.message}</td>

@@ -1,21 +1,19 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../api/client.js';
 import type { ImportRun, ImportState, IssueGroup, Page } from '../api/contract.js';
-
-export function isWorking(state: ImportState): boolean {
-  return state === 'checking' || state === 'applying' || state === 'reversing';
-}
+import type { ImportKind } from './import-kinds.js';
+import { mayChange } from './import-states.js';
 
 /** A run; progress comes over the task stream, and by asking every few seconds in case the stream is broken. */
-export const runOf = (id: string) => queryOptions({
+export const runOf = (kind: ImportKind, id: string) => queryOptions({
   queryKey: ['imports', id, 'run'],
-  queryFn: ({ signal }) => api.get<ImportRun>(`/resident-imports/${id}`, { signal }),
-  refetchInterval: (query) => (query.state.data && isWorking(query.state.data.state) ? 2_000 : false),
+  queryFn: ({ signal }) => api.get<ImportRun>(`${kind.path}/${id}`, { signal }),
+  refetchInterval: (query) => (query.state.data && mayChange(query.state.data) ? 2_000 : false),
 });
 
-export const groupsOf = (id: string) => queryOptions({
+export const groupsOf = (kind: ImportKind, id: string) => queryOptions({
   queryKey: ['imports', id, 'groups'],
-  queryFn: () => api.get<Pick<Page<IssueGroup>, 'items'>>(`/resident-imports/${id}/issue-groups`),
+  queryFn: () => api.get<Pick<Page<IssueGroup>, 'items'>>(`${kind.path}/${id}/issue-groups`),
 });
 
 export const STATE_WORDS: Record<ImportState, string> = {
@@ -27,7 +25,7 @@ export function goodRows(run: ImportRun): number {
   return run.counts ? run.counts.total - run.counts.rejected : 0;
 }
 
-/** People the register gains or changes; who is known already and equal needs nothing. */
+/** What is new or changes; what is known already and equal needs nothing. */
 export function rowsToWrite(run: ImportRun, existing: 'skip' | 'update'): number {
   return run.counts ? run.counts.accepted + (existing === 'update' ? run.counts.changed : 0) : 0;
 }

@@ -1,0 +1,45 @@
+import type { ImportRun } from '../api/contract.js';
+import { count } from '../parts/words.js';
+
+/** What the pages of an import say and ask for one kind of list; the way of a run is the same for all. */
+export interface ImportKind {
+  /** Of the API. */
+  readonly path: string;
+  /** Where one begins; runs lie below it. */
+  readonly home: string;
+  readonly need: string;
+  readonly title: string;
+  /** What a good row becomes. */
+  readonly thing: string;
+  /** Rows known already but different: asked about, or always taken over. */
+  readonly asksAboutChanged: boolean;
+  readonly changedWords: string;
+  readonly untouched: string;
+  readonly doneWords: (counts: NonNullable<ImportRun['counts']>) => { in: string; within: string };
+  readonly takenBack: string;
+  /** What taking back does, after "Semua … dari <file> ". */
+  readonly takingBack: string;
+  /** Where what came in is seen; null when not at this office. */
+  readonly result: { readonly to: string; readonly label: string } | null;
+}
+
+export const RESIDENT_LIST: ImportKind = {
+  path: '/resident-imports', home: '/penduduk/impor', need: 'resident.import', title: 'Impor penduduk', thing: 'orang', asksAboutChanged: true, changedWords: 'berbeda dari data desa',
+  untouched: 'Data penduduk tidak berubah',
+  doneWords: ({ families }) => ({ in: 'orang sudah masuk', within: `dalam ${count(families)} keluarga` }),
+  takenBack: 'orang dikeluarkan lagi dari daftar penduduk',
+  takingBack: 'dikeluarkan lagi dari data desa. Bila salah satu sudah dipakai, misalnya di surat, penarikan ditolak dan orangnya disebut.',
+  result: { to: '/penduduk', label: 'Lihat daftar penduduk' },
+};
+
+export const TAX_LIST: ImportKind = {
+  path: '/assessment-imports', home: '/pbb/daftar', need: 'assessment.import', title: 'Daftar pajak', thing: 'tagihan', asksAboutChanged: false, changedWords: 'mengubah tagihan yang ada',
+  untouched: 'Tagihan tidak berubah',
+  doneWords: () => ({ in: 'tagihan sudah terbit', within: '' }),
+  takenBack: 'tagihan ditarik kembali',
+  takingBack: 'ditarik kembali, desa demi desa. Desa yang tagihannya sudah dibayar atau sudah diganti daftar yang lebih baru tetap seperti sekarang dan disebut.',
+  result: null,
+};
+
+/** By the subject of its tasks. */
+export const IMPORT_KINDS: Readonly<Record<string, ImportKind>> = { 'resident-import': RESIDENT_LIST, 'assessment-import': TAX_LIST };

@@ -1,0 +1,20 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ImportRun } from '../api/contract.js';
+import { mayChange } from './import-states.js';
+
+const checked = (changes: Partial<ImportRun>) => ({
+  state: 'checked', task: null, actions: ['apply', 'cancel'], counts: { total: 2, accepted: 1, warned: 0, rejected: 1, unchanged: 0, changed: 0, families: 1 }, ...changes,
+}) as ImportRun;
+
+describe('a run is asked for again', () => {
+  it.each(['checking', 'applying', 'reversing'] as const)('while it is %s', (state) => expect(mayChange(checked({ state }))).toBe(true));
+  it('while a checked list is looked at once more', () => expect(mayChange(checked({ counts: null, task: { id: 't', status: 'running', progress: null } }))).toBe(true));
+  it('until the workbook of its errors is there', () => {
+    expect(mayChange(checked({}))).toBe(true);
+    expect(mayChange(checked({ actions: ['apply', 'cancel', 'download-errors'] }))).toBe(false);
+  });
+  it('no more without errors, or after it was applied', () => {
+    expect(mayChange(checked({ counts: null }))).toBe(false);
+    expect(mayChange(checked({ state: 'applied' }))).toBe(false);
+  });
+});
