@@ -35,6 +35,8 @@ create table tax_rule_sets (
   check (approved_at is null or rejected_at is null)
 );
 call app.protect_catalogue_table('tax_rule_sets', regency_may_write => true);
+-- Both name the persons who decided, which is nobody's business on a public page.
+revoke select on nop_prefixes, tax_rule_sets from pamong_portal;
 
 create table tax_objects (
   village_id int not null references units (id),

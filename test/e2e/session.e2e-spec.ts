@@ -308,8 +308,11 @@ describe('the active village', () => {
     const head = await signedIn(api, 'district-head', 0, '35.07.99');
     expect((await head.enter(village.code, 'Pembinaan administrasi desa')).status).toBe(200);
     expect((await head.enter(far.code, 'Pembinaan administrasi desa')).body.code).toBe('VILLAGE_OUT_OF_REACH');
+    const system = await signedIn(api, 'platform-admin', 0);
+    expect((await system.enter(village.code, 'Pemeriksaan daftar pajak')).status).toBe(403);
     const tax = await signedIn(api, 'tax-office', 0);
-    expect((await tax.enter(village.code, 'Pemeriksaan daftar pajak')).status).toBe(403);
+    expect((await tax.enter(village.code, 'Pemeriksaan daftar pajak')).status).toBe(200);
+    expect([(await tax.get('/bills')).status, (await tax.get('/ledger/trial-balance')).status, (await tax.get('/residents')).status, (await tax.get('/letters')).status]).toEqual([200, 200, 403, 403]);
     const clerk = await signedIn(api, 'operator', village.id);
     expect((await clerk.enter(other.code, 'Ingin melihat saja kok')).status).toBe(403);
     expect((await clerk.enter('35.07.99.9999')).status).toBe(404);

@@ -31,17 +31,19 @@ export class AccessGuard implements CanActivate {
     if (access.public) return true;
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
     const { actor, mustChangePassword } = await this.authenticator.authenticate(request);
-    // Before anything else is looked at: a revoked session learns nothing, not even that its input is wrong.
-    if (!access.sessionCheckedByRead) await this.authenticator.assertSession(actor);
-    if (mustChangePassword && !access.duringPasswordChange) {
-      throw new DomainError('PASSWORD_CHANGE_REQUIRED', 403, 'Ganti kata sandi sementara Anda terlebih dahulu.');
-    }
-    if (access.permissions.length > 0 && !access.permissions.some((permission) => actor.permissions.has(permission))) {
-      throw new DomainError('NOT_ALLOWED', 403, 'Peran Anda tidak memiliki wewenang untuk tindakan ini.');
-    }
+    const refusal = refusalOf(access, actor, mustChangePassword);
+    // Before anything else is looked at: a revoked session learns nothing, not even what its role may not do.
+    if (refusal || !access.sessionCheckedByRead) await this.authenticator.assertSession(actor);
+    if (refusal) throw refusal;
     request.actor = actor;
     const running = requestContext.get();
     if (running) running.actor = actor;
     return true;
   }
+}
+
+function refusalOf(access: Exclude<RouteAccess, { public: true }>, actor: Actor, mustChangePassword: boolean): DomainError | null {
+  if (mustChangePassword && !access.duringPasswordChange) return new DomainError('PASSWORD_CHANGE_REQUIRED', 403, 'Ganti kata sandi sementara Anda terlebih dahulu.');
+  const allowed = access.permissions.length === 0 || access.permissions.some((permission) => actor.permissions.has(permission));
+  return allowed ? null : new DomainError('NOT_ALLOWED', 403, 'Peran Anda tidak memiliki wewenang untuk tindakan ini.');
 }
