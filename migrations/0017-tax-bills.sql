@@ -146,21 +146,6 @@ revoke insert on assessment_parts from pamong_app;
 -- What the file leaves out and the person who uploads it says: tax year, due date, village, mapping of columns.
 alter table import_runs add column options jsonb;
 
--- How a file's headings are read, by a name, for the next file of the same office.
-create table import_mappings (
-  village_id int not null references units (id),
-  id uuid not null,
-  kind text not null,                     -- of import: 'assessments', 'bank-statements'
-  name text not null check (name <> ''),
-  columns jsonb not null,                 -- field → heading as written
-  defaults jsonb not null default '{}',   -- what the layout has no column for
-  saved_by_name text not null,
-  saved_at timestamptz not null,
-  primary key (village_id, id),
-  unique (village_id, kind, name)
-);
-call app.protect_tenant_table('import_mappings');
-
 -- Rows of a list between dry run and writing; like resident_import_rows without row-level security, for COPY.
 create unlogged table assessment_rows (
   village_id int not null,                -- of the run: the regency's office
@@ -203,5 +188,4 @@ comment on table bills is 'Bills (SPPT): one cycle of one year of an object, as 
 comment on table bill_positions is 'What is still owed of a bill and where its money is; never change one by hand, it is proved against the transfers.';
 comment on table assessment_lists is 'Lists applied to a village, one row for each prefix; never delete one, the list would be applied again.';
 comment on table assessment_parts is 'A list of the regency by village: what it would do there, whether it was applied; never delete one by hand, the run shows it.';
-comment on table import_mappings is 'Saved column mappings of uploaded lists; never needed again once a list was read.';
 comment on table assessment_rows is 'Rows of a tax list between dry run and writing, outside row-level security; cleared by the worker, never read it from elsewhere (see resident_import_rows).';

@@ -1,7 +1,7 @@
 /** Every table of the schema and its class; the house compares this list with the live schema. */
 
 /** What a village or the regency's office owns: forced RLS on app.village_id. */
-export const tenantTables = ['areas', 'assessment_lists', 'assessment_parts', 'audit_entries', 'audit_seals', 'bill_positions', 'bills', 'collector_assignments', 'collectors', 'deposit_payments', 'deposits', 'document_tokens', 'documents', 'families', 'import_issues', 'import_mappings', 'import_runs', 'issued_numbers', 'journals', 'ledger_accounts', 'letter_steps', 'letter_tokens', 'letters', 'number_series', 'officials', 'payment_lines', 'payments', 'population_events', 'resident_tokens', 'residents', 'tax_objects', 'transfers', 'village_profiles', 'village_settings'] as const;
+export const tenantTables = ['areas', 'assessment_lists', 'assessment_parts', 'audit_entries', 'audit_seals', 'bill_positions', 'bills', 'collector_assignments', 'collectors', 'deposit_payments', 'deposits', 'document_tokens', 'documents', 'families', 'import_issues', 'import_runs', 'issued_numbers', 'journals', 'ledger_accounts', 'letter_steps', 'letter_tokens', 'letters', 'number_series', 'officials', 'payment_lines', 'payments', 'population_events', 'resident_tokens', 'residents', 'tax_objects', 'transfers', 'village_profiles', 'village_settings'] as const;
 
 /** Sign-in: forced RLS on app.scope = 'identity'. */
 export const identityTables = ['memberships', 'sessions', 'users'] as const;
