@@ -9,6 +9,7 @@ import { globSync } from './files.js';
 const jobs: Record<string, string> = {
   'check-assessment-import': 'heavy CheckAssessmentImport',
   'check-resident-import': 'heavy CheckResidentImport',
+  'clear-assessment-import': 'quick ClearAssessmentImport',
   'clear-resident-import': 'quick ClearResidentImport',
   'compare-assessment-parts': 'heavy CompareAssessmentParts',
   'render-letter': 'quick RenderLetter',

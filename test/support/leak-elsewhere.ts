@@ -59,6 +59,7 @@ interface Target {
 const targets: Readonly<Record<string, Target>> = {
   'render-letter': { field: 'letterId', build: failedLetter, ready: `update letters set status = 'approved', failure_code = null, failure_message = null where village_id = $1 and id = $2` },
   'check-assessment-import': { field: 'runId', build: checkedList, atOffice: true, ready: `update import_runs set state = 'checking', checked_at = null where village_id = $1 and id = $2` },
+  'clear-assessment-import': { field: 'runId', build: checkedList, atOffice: true },
   'compare-assessment-parts': { field: 'runId', build: checkedList, atOffice: true, ready: `update assessment_parts set amount = amount + 1 where village_id = $1 and run_id = $2` },
   'write-assessment-import': { field: 'runId', build: checkedList, atOffice: true, ready: `update import_runs set state = 'applying', rows_mode = 'good', applied_by_name = 'Uji' where village_id = $1 and id = $2` },
   'take-back-assessment-import': { field: 'runId', build: appliedList, atOffice: true, ready: `update import_runs set state = 'reversing', reversed_by_name = 'Uji', reversal_reason = 'Uji' where village_id = $1 and id = $2` },

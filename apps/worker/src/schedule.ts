@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { SealAudit } from '#audit';
 import { SweepFiles } from '#documents';
 import { Clock, Database, jobActor, LOGGER, OutboxRelay } from '#platform';
+import { ExpireAssessmentImports } from '#pbb';
 import { ExpireResidentImports } from '#residents';
 import { FoldTallies } from '#tallies';
 import { addDays, startOfDayInJakarta } from '#values';
@@ -22,7 +23,8 @@ export class Schedule implements OnApplicationBootstrap, OnApplicationShutdown {
     @Inject(SealAudit) private readonly sealAudit: SealAudit,
     @Inject(FoldTallies) private readonly foldTallies: FoldTallies,
     @Inject(SweepFiles) private readonly sweepFiles: SweepFiles,
-    @Inject(ExpireResidentImports) private readonly expireImports: ExpireResidentImports,
+    @Inject(ExpireResidentImports) private readonly expireResidentImports: ExpireResidentImports,
+    @Inject(ExpireAssessmentImports) private readonly expireAssessmentImports: ExpireAssessmentImports,
     @Inject(Database) private readonly database: Database,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
@@ -33,7 +35,8 @@ export class Schedule implements OnApplicationBootstrap, OnApplicationShutdown {
     this.every(second, 'fold-tallies', () => this.foldTallies.run());
     this.every(5 * second, 'seal-audit', () => this.sealAudit.run());
     this.nightly('clear-outbox', () => this.clearOutbox());
-    this.nightly('expire-imports', () => this.expireImports.run());
+    this.nightly('expire-resident-imports', () => this.expireResidentImports.run());
+    this.nightly('expire-assessment-imports', () => this.expireAssessmentImports.run());
     this.nightly('sweep-files', () => this.sweepFiles.run());
   }
 

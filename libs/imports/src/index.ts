@@ -7,7 +7,7 @@ export { type Headings } from './headings/match-headings.js';
 export { type TableLayout, TableReader, type TableRow } from './headings/table-reader.js';
 export { ERROR_COLUMNS, ErrorWorkbook, type RowIssue } from './error-workbook/error-workbook.js';
 export { importBusy, importCheckLost, importHasErrors, importInUse, importNotReady, importStale } from './imports.errors.js';
-export { appliedBefore, type ImportCounts, type ImportRun, lockRun, moveRun, openRun } from './run/import-run.js';
+export { appliedBefore, DAYS_CHECKED_IS_KEPT, type ImportCounts, isOneAtWork, type ImportRun, lockRun, moveRun, openRun } from './run/import-run.js';
 export { actionsOf, type ImportState } from './run/import-run.workflow.js';
 export { ImportIssueListDto, ImportIssueQuery, ImportRunDto, ImportRunListDto, IssueGroupListDto } from './run/import-run.dto.js';
 export { errorWorkbookOf, importIssueGroups, importRunById, listImportIssues, listImportRuns, type IssueWords } from './run/import-run.queries.js';

@@ -1,1 +1,2 @@
+export { ExpireAssessmentImports } from './assessment-import/expire-assessment-imports.js';
 export { PbbHttpModule, PbbModule } from './pbb.module.js';

@@ -3,8 +3,10 @@ import { ApplyAssessmentImport } from './assessment-import/apply-assessment-impo
 import { AssessmentImportController } from './assessment-import/assessment-import.controller.js';
 import { CancelAssessmentImport } from './assessment-import/cancel-assessment-import.js';
 import { CheckAssessmentImport } from './assessment-import/check-assessment-import.js';
+import { ClearAssessmentImport } from './assessment-import/clear-assessment-import.js';
 import { CompareAssessmentParts } from './assessment-import/compare-assessment-parts.js';
 import { ConfirmPrefixes } from './assessment-import/confirm-prefixes.js';
+import { ExpireAssessmentImports } from './assessment-import/expire-assessment-imports.js';
 import { ReverseAssessmentImport } from './assessment-import/reverse-assessment-import.js';
 import { StartAssessmentImport } from './assessment-import/start-assessment-import.js';
 import { TakeBackAssessmentImport } from './assessment-import/take-back-assessment-import.js';
@@ -35,10 +37,10 @@ const verbs = [
 ];
 
 /** What the worker runs. */
-const work = [CheckAssessmentImport, CompareAssessmentParts, WriteAssessmentImport, TakeBackAssessmentImport, WriteAssessmentErrors];
+const work = [ClearAssessmentImport, ExpireAssessmentImports, CheckAssessmentImport, CompareAssessmentParts, WriteAssessmentImport, TakeBackAssessmentImport, WriteAssessmentErrors];
 
 /** Land tax: lists, bills, what is owed. */
-@Module({ providers: [...verbs, ...work], exports: verbs })
+@Module({ providers: [...verbs, ...work], exports: [...verbs, ExpireAssessmentImports] })
 export class PbbModule {}
 
 @Module({ imports: [PbbModule], controllers: [AssessmentImportController, BillController, TaxRuleSetController, CollectorController, PaymentController, DepositController] })

@@ -99,3 +99,11 @@ export function appliedBefore(run: ImportRun, key: string, hash: Buffer): boolea
   if (!run.application_hash?.equals(hash)) throw idempotencyKeyReused();
   return true;
 }
+
+/** Days until a list that was checked and not applied is given up: its rows stand outside row-level security, and nobody should leave them there for good. */
+export const DAYS_CHECKED_IS_KEPT = 7;
+
+/** Whether an error comes from the unique index that lets one list of a kind be written or taken back at a time. */
+export function isOneAtWork(error: unknown): boolean {
+  return (error as { constraint?: string }).constraint === 'import_runs_one_at_work';
+}

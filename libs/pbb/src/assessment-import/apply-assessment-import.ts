@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { audit } from '#audit';
-import { appliedBefore, importBusy, importHasErrors, importNotReady, lockRun, moveRun } from '#imports';
+import { appliedBefore, importBusy, importHasErrors, importNotReady, isOneAtWork, lockRun, moveRun } from '#imports';
 import { type Actor, bodyHash, Database, DomainError } from '#platform';
 import { ASSESSMENT_IMPORT, ASSESSMENT_IMPORT_SUBJECT } from './assessment-import.js';
 import { writeAssessmentImport } from './assessment-import.job.js';
@@ -38,8 +38,3 @@ export class ApplyAssessmentImport {
 
 const prefixUnconfirmed = (open: number): DomainError =>
   new DomainError('PREFIX_UNCONFIRMED', 409, `Desa untuk ${open} kode NOP belum ditetapkan. Tetapkan dahulu, atau terapkan hanya yang sudah jelas.`);
-
-/** The unique index that lets one list be written or taken back at a time. */
-export function isOneAtWork(error: unknown): boolean {
-  return (error as { constraint?: string }).constraint === 'import_runs_one_at_work';
-}

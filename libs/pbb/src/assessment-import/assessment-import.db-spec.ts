@@ -15,8 +15,10 @@ import { ApplyAssessmentImport } from './apply-assessment-import.js';
 import { listAssessmentParts } from './assessment-part.queries.js';
 import { CancelAssessmentImport } from './cancel-assessment-import.js';
 import { CheckAssessmentImport } from './check-assessment-import.js';
+import { ClearAssessmentImport } from './clear-assessment-import.js';
 import { CompareAssessmentParts } from './compare-assessment-parts.js';
 import { ConfirmPrefixes } from './confirm-prefixes.js';
+import { ExpireAssessmentImports } from './expire-assessment-imports.js';
 import { ReverseAssessmentImport } from './reverse-assessment-import.js';
 import { columnLabel } from './rules/assessment-columns.js';
 import { ASSESSMENT_ISSUES } from './rules/assessment-issues.js';
@@ -276,6 +278,36 @@ describe('the rows of a list', () => {
     const id = await upload(list, {}, 'kunci-sama');
     expect(await upload(list, {}, 'kunci-sama')).toBe(id);
     await expect(upload(list, { taxYear: '2025' }, 'kunci-sama')).rejects.toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED', status: 409 });
+  });
+});
+
+describe('the rows of a list that is given up', () => {
+  const staged = async (id: string) => (await asOwner('select 1 from assessment_rows where run_id = $1', [id])).length;
+
+  it('leave the staging table when it is cancelled', async () => {
+    const id = await check(dhkpOf([{ NOP: nopOf((await place()).prefix, 1) }]));
+    expect(await staged(id)).toBe(1);
+    await new CancelAssessmentImport(app.database).run(office, id);
+    expect(await asOwner(`select 1 from outbox where name = 'clear-assessment-import' and payload ->> 'runId' = $1`, [id])).toHaveLength(1);
+    await work(new ClearAssessmentImport(worker.database), id);
+    expect(await staged(id)).toBe(0);
+    expect(await run(id)).toMatchObject({ state: 'cancelled' });
+  });
+
+  it('leave it after a week of nobody asking, and what was applied of the list can still be taken back', async () => {
+    const [at, other] = [await place(), await place()];
+    const [forgotten, partly, fresh] = [await check(dhkpOf([{ NOP: nopOf(at.prefix, 1) }])), await check(dhkpOf([at, other].map(({ prefix }) => ({ NOP: nopOf(prefix, 1) })))), await check(dhkpOf([{ NOP: nopOf(at.prefix, 9) }]))];
+    await confirm(partly, at, other);
+    await apply(partly);
+    await asOwner(`update import_runs set state = 'checked', applied_at = null where id = $1`, [partly]);
+    await asOwner(`update assessment_parts set state = 'checked' where run_id = $1 and prefix = $2`, [partly, other.prefix]);
+    await asOwner(`update import_runs set checked_at = now() - interval '8 days' where id = any($1)`, [[forgotten, partly]]);
+    await new ExpireAssessmentImports(worker.database, worker.clock).run();
+    expect([await staged(forgotten), await staged(partly), await staged(fresh)]).toEqual([0, 0, 1]);
+    expect([(await run(forgotten)).state, (await run(partly)).state, (await run(fresh)).state]).toEqual(['cancelled', 'applied', 'checked']);
+    expect((await parts(partly)).map(({ state }) => state)).toEqual(['applied', 'refused']);
+    await reverse(partly);
+    expect(await bills(at)).toEqual(['0001 2026 1 25000 closed 0 withdrawn']);
   });
 });
 

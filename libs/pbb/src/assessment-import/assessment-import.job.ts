@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineJob } from '#platform';
 import { CheckAssessmentImport } from './check-assessment-import.js';
+import { ClearAssessmentImport } from './clear-assessment-import.js';
 import { CompareAssessmentParts } from './compare-assessment-parts.js';
 import { TakeBackAssessmentImport } from './take-back-assessment-import.js';
 import { WriteAssessmentErrors } from './write-assessment-errors.js';
@@ -13,3 +14,4 @@ export const compareAssessmentParts = defineJob({ name: 'compare-assessment-part
 export const writeAssessmentImport = defineJob({ name: 'write-assessment-import', schema, queue: 'heavy', run: WriteAssessmentImport, attempts: 3, cancelPermission: 'assessment.import' });
 export const takeBackAssessmentImport = defineJob({ name: 'take-back-assessment-import', schema, queue: 'heavy', run: TakeBackAssessmentImport, attempts: 3 });
 export const writeAssessmentErrors = defineJob({ name: 'write-assessment-errors', schema, run: WriteAssessmentErrors, attempts: 3 });
+export const clearAssessmentImport = defineJob({ name: 'clear-assessment-import', schema, run: ClearAssessmentImport });

@@ -1,8 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { audit } from '#audit';
-import { importBusy, importNotReady, lockRun, moveRun } from '#imports';
+import { importBusy, importNotReady, isOneAtWork, lockRun, moveRun } from '#imports';
 import { type Actor, Database } from '#platform';
-import { isOneAtWork } from './apply-assessment-import.js';
 import { ASSESSMENT_IMPORT, ASSESSMENT_IMPORT_SUBJECT } from './assessment-import.js';
 import { takeBackAssessmentImport } from './assessment-import.job.js';
 

@@ -36,7 +36,7 @@ export class WriteAssessmentImport implements JobVerb<{ runId: string }> {
       }
       await this.database.inVillage(actor, async (tx) => {
         if ((await lockRun(tx, ASSESSMENT_IMPORT, runId)).state !== 'applying') return;
-        await endRun(tx, runId);
+        await endParts(tx, runId);
         await moveRun(tx, runId, 'applied', { applied_at: tx.now });
       });
     });
@@ -59,8 +59,8 @@ function refusalOf(error: unknown): string {
   throw error;
 }
 
-/** Parts nobody confirmed are left out for good: the same file brings them in later and changes nothing else. */
-async function endRun(tx: Tx, runId: string): Promise<void> {
+/** Step: the rows are needed no more. Parts nobody confirmed are left out for good: the same file brings them in later and changes nothing else. */
+export async function endParts(tx: Tx, runId: string): Promise<void> {
   await tx.query(
     `update assessment_parts set state = 'refused', refusal = 'Belum diterapkan. Tetapkan desa untuk kode NOP ini, lalu unggah lagi berkasnya.'
       where village_id = $1 and run_id = $2 and state in ('unconfirmed', 'checked')`,

@@ -14,7 +14,6 @@ interface ListedDeposit {
   readonly amount: bigint;
   readonly state: string;
   readonly listed_by: string;
-  readonly listed_on: PlainDate;
 }
 
 export interface DepositProof {
@@ -40,7 +39,7 @@ export class ConfirmDeposit {
     if (depositedOn > today) throw invalidFields([{ field: 'depositedOn', code: 'DATE_IN_FUTURE', message: 'Tanggal setor tidak boleh sesudah hari ini.' }]);
     await this.database.inVillage(actor, async (tx) => {
       const deposit = await tx.one<ListedDeposit>(
-        `select d.collector_id, c.user_id as collector_user, d.reference, d.amount, d.state, d.listed_by, (d.listed_at at time zone 'Asia/Jakarta')::date as listed_on
+        `select d.collector_id, c.user_id as collector_user, d.reference, d.amount, d.state, d.listed_by
            from deposits d join collectors c on c.village_id = $1 and c.id = d.collector_id where d.village_id = $1 and d.id = $2 for update of d`,
         [actor.unitId, depositId],
       );

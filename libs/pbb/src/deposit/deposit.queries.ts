@@ -1,4 +1,4 @@
-import { type Actor, type Clock, Conditions, type Database, decodeCursor, notFound, page, type Tx } from '#platform';
+import { type Actor, type Clock, Conditions, type Database, decodeCursor, notFound, page } from '#platform';
 import { type PlainDate, rupiahToNumber } from '#values';
 import { listPaymentsOf } from '../payment/payment.queries.js';
 import type { DepositDetailDto, DepositDto, DepositListDto, DepositQuery, DepositState } from './deposit.dto.js';
@@ -47,13 +47,6 @@ export async function depositById(database: Database, clock: Clock, actor: Actor
   if (!row) throw notFound();
   const today = clock.today();
   return { ...depositDto(row, actor), payments: payments.map((payment) => listPaymentsOf.dto(payment, actor, today)) };
-}
-
-/** The proof of a deposit by its hash. @throws DomainError 404 */
-export async function proofOf(tx: Tx, id: string): Promise<string> {
-  const row = await tx.one<{ proof_sha256: string | null }>('select proof_sha256 from deposits where village_id = $1 and id = $2', [tx.actor.unitId, id]);
-  if (!row?.proof_sha256) throw notFound();
-  return row.proof_sha256;
 }
 
 function depositDto(row: Row, actor: Actor): DepositDto {

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { audit } from '#audit';
-import { appliedBefore, importBusy, importHasErrors, importNotReady, lockRun, moveRun } from '#imports';
+import { appliedBefore, importBusy, importHasErrors, importNotReady, isOneAtWork, lockRun, moveRun } from '#imports';
 import { type Actor, bodyHash, Database } from '#platform';
 import type { ApplicationDto } from './resident-import.dto.js';
 import { RESIDENT_IMPORT, RESIDENT_IMPORT_SUBJECT } from './resident-import.js';
@@ -30,9 +30,4 @@ export class ApplyResidentImport {
       throw isOneAtWork(error) ? importBusy() : error;
     });
   }
-}
-
-/** The unique index that lets one list of a village be written or taken back at a time. */
-export function isOneAtWork(error: unknown): boolean {
-  return (error as { constraint?: string }).constraint === 'import_runs_one_at_work';
 }

@@ -1,13 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { moveRun } from '#imports';
+import { DAYS_CHECKED_IS_KEPT, moveRun } from '#imports';
 import { Clock, Database, jobActor } from '#platform';
 import { RESIDENT_IMPORT } from './resident-import.js';
 import { clearStaging } from './staging.js';
 
 const day = 86_400_000;
-
-/** The rows of a checked list stand outside row-level security: nobody should leave them there for good. */
-export const DAYS_KEPT = 7;
 
 /** Gives up lists that were checked and then forgotten. Meant for every night. */
 @Injectable()
@@ -19,7 +16,7 @@ export class ExpireResidentImports {
 
   /** @returns how many were given up */
   async run(): Promise<number> {
-    const before = new Date(this.clock.now().getTime() - DAYS_KEPT * day);
+    const before = new Date(this.clock.now().getTime() - DAYS_CHECKED_IS_KEPT * day);
     const units = await this.database.readVillage<{ id: number }>(jobActor(0, 'expire-imports'), { name: 'all-units', text: 'select id from units order by id', values: [] });
     let expired = 0;
     for (const { id } of units) {

@@ -1,8 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { audit } from '#audit';
-import { importBusy, importInUse, importNotReady, lockRun, moveRun } from '#imports';
+import { importBusy, importInUse, importNotReady, isOneAtWork, lockRun, moveRun } from '#imports';
 import { type Actor, Database } from '#platform';
-import { isOneAtWork } from './apply-resident-import.js';
 import { RESIDENT_IMPORT, RESIDENT_IMPORT_SUBJECT } from './resident-import.js';
 import { takeBackResidentImport } from './resident-import.job.js';
 import { usedElsewhere } from './resident-use.js';
