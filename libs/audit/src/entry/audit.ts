@@ -23,6 +23,24 @@ export function audit(tx: Tx, entry: AuditEntry): void {
   tx.write(text, values);
 }
 
+/** Entries of one bulk act, a row for each record it touched, written with two statements. */
+export function auditMany(tx: Tx, entries: readonly AuditEntry[]): void {
+  if (entries.length === 0) return;
+  const { actor } = tx;
+  const rows = entries.map((entry) => ({ ...entry, id: newId(), ...detailOf(entry) }));
+  tx.write('insert into audit_unsealed (village_id, entry_id) select $1, unnest($2::uuid[])', [actor.unitId, rows.map(({ id }) => id)]);
+  tx.write(
+    `insert into audit_entries (village_id, id, at, actor_kind, user_id, user_name, role, request_id, action, subject_type, subject_id, reason, detail, detail_hash)
+     select $1, e.id, $2, $3, $4, $5, $6, $7, e.action, e.subject_type, e.subject_id, e.reason, e.detail, e.detail_hash
+       from unnest($8::uuid[], $9::text[], $10::text[], $11::text[], $12::text[], $13::jsonb[], $14::bytea[]) as e (id, action, subject_type, subject_id, reason, detail, detail_hash)`,
+    [
+      actor.unitId, tx.now, actor.kind, actor.userId, actor.userName || null, actor.role, actor.requestId,
+      rows.map(({ id }) => id), rows.map(({ action }) => action), rows.map(({ subjectType }) => subjectType), rows.map(({ subjectId }) => subjectId ?? null), rows.map(({ reason }) => reason ?? null),
+      rows.map(({ json }) => json), rows.map(({ sum }) => sum),
+    ],
+  );
+}
+
 /**
  * Reads personal data and records it in one transaction and one round trip: whoever gets the rows has left the entry,
  * and a read that fails leaves none. Like `auditRead` it waits for no disk.
@@ -40,7 +58,7 @@ export function auditRead(database: Database, actor: Actor, entry: AuditEntry): 
 }
 
 function entryStatement(actor: Actor, entry: AuditEntry, at: Date): ReadStatement {
-  const detail = entry.detail ? JSON.stringify(entry.detail) : null;
+  const { json, sum } = detailOf(entry);
   return {
     name: 'audit-entry',
     text: `with waiting as (insert into audit_unsealed (village_id, entry_id) values ($1, $2))
@@ -59,11 +77,16 @@ function entryStatement(actor: Actor, entry: AuditEntry, at: Date): ReadStatemen
       entry.subjectType,
       entry.subjectId ?? null,
       entry.reason ?? null,
-      detail,
-      // Over the stored form of the json, so that it can be recomputed from the row.
-      detail && hash('sha256', canonical(JSON.parse(detail)), 'buffer'),
+      json,
+      sum,
     ],
   };
+}
+
+/** The detail as stored, and the hash over that form of it, so that it can be recomputed from the row. */
+function detailOf({ detail }: AuditEntry): { json: string | null; sum: Buffer | null } {
+  const json = detail ? JSON.stringify(detail) : null;
+  return { json, sum: json === null ? null : hash('sha256', canonical(JSON.parse(json)), 'buffer') };
 }
 
 /** The differing fields of two records, as [old, new]; null when nothing differs. */

@@ -31,9 +31,17 @@ export interface Account {
   readonly code: string;
   readonly kind: string;
   readonly ownerId: string | null;
+  /** The village it is kept for, in the regency's book. */
+  readonly forVillageId: number | null;
 }
 
-/** The account of a kind, of `ownerId` where the kind has one for each owner (a uuid). */
-export function account({ kind }: AccountKind, ownerId: string | null = null): Account {
-  return { code: ownerId === null ? kind : `${kind}:${ownerId}`, kind, ownerId };
+/** The account of a kind; where the kind has one for each owner, of a record (its uuid) or of a village (its unit). */
+export function account({ kind }: Pick<AccountKind, 'kind'>, owner: string | number | null = null): Account {
+  return { code: owner === null ? kind : `${kind}:${owner}`, kind, ownerId: typeof owner === 'string' ? owner : null, forVillageId: typeof owner === 'number' ? owner : null };
+}
+
+/** An account by its code: kind, and owner behind the colon. */
+export function accountOf(code: string): Account {
+  const [kind = '', owner] = code.split(':');
+  return account({ kind }, owner === undefined ? null : /^\d+$/.test(owner) ? Number(owner) : owner);
 }

@@ -2,7 +2,7 @@ import { audit, type AuditEntry } from '#audit';
 import { newId, type Tx } from '#platform';
 import type { PlainDate, Rupiah } from '#values';
 import type { Account } from '../account/account.js';
-import { contentHash } from './journal-content.js';
+import { contentHash, type ContentOfTransfer } from './journal-content.js';
 
 /** An amount on its way from one account to another. */
 export interface Transfer {
@@ -36,12 +36,12 @@ export interface NewJournal {
  * @returns the journal's id
  * @throws Error for a journal without transfers or an amount that is not above 0: the caller computed it
  */
-export function postJournal(tx: Tx, { key, kind, day, subjectType, subjectId, transfers, reverses, reason, action, detail }: NewJournal): string {
+export function postJournal(tx: Tx, journal: NewJournal): string {
+  const { key, kind, day, subjectType, subjectId, transfers, reverses, reason, action, detail } = journal;
   const id = newId();
-  const amount = transfers.reduce((sum, transfer) => sum + transfer.amount, 0n);
-  if (transfers.length === 0 || transfers.some((transfer) => transfer.amount <= 0n)) throw new Error('a journal moves amounts above 0');
   const { actor } = tx;
-  const lines = transfers.map((transfer) => ({ debit: transfer.debit.code, credit: transfer.credit.code, amount: transfer.amount, itemId: transfer.itemId ?? null }));
+  const lines = linesOf(journal);
+  const amount = lines.reduce((sum, line) => sum + line.amount, 0n);
   const hash = contentHash({ id, key, kind, day, reverses: reverses ?? null }, lines);
   openAccounts(tx, transfers.flatMap(({ debit, credit }) => [debit, credit]));
   tx.write(
@@ -59,6 +59,12 @@ export function postJournal(tx: Tx, { key, kind, day, subjectType, subjectId, tr
   return id;
 }
 
+/** A journal's transfers as they are stored. @throws Error for none, or an amount that is not above 0 */
+export function linesOf({ transfers }: Pick<NewJournal, 'transfers'>): ContentOfTransfer[] {
+  if (transfers.length === 0 || transfers.some(({ amount }) => amount <= 0n)) throw new Error('a journal moves amounts above 0');
+  return transfers.map(({ debit, credit, amount, itemId }) => ({ debit: debit.code, credit: credit.code, amount, itemId: itemId ?? null }));
+}
+
 /** What an entry of the trail keeps of a journal. */
 export const sealOf = (journalId: string, hash: Buffer): { journal: string; journalHash: string } => ({ journal: journalId, journalHash: hash.toString('hex') });
 
@@ -66,8 +72,8 @@ export const sealOf = (journalId: string, hash: Buffer): { journal: string; jour
 export function openAccounts(tx: Tx, accounts: readonly Account[]): void {
   const own = [...new Map(accounts.map((account) => [account.code, account])).values()].toSorted((a, b) => (a.code < b.code ? -1 : 1));
   tx.write(
-    `insert into ledger_accounts (village_id, code, kind, owner_id, opened_at)
-     select $1, a.code, a.kind, a.owner_id, $5 from unnest($2::text[], $3::text[], $4::uuid[]) as a (code, kind, owner_id) on conflict do nothing`,
-    [tx.actor.unitId, own.map(({ code }) => code), own.map(({ kind }) => kind), own.map(({ ownerId }) => ownerId), tx.now],
+    `insert into ledger_accounts (village_id, code, kind, owner_id, for_village_id, opened_at)
+     select $1, a.code, a.kind, a.owner_id, a.for_village_id, $6 from unnest($2::text[], $3::text[], $4::uuid[], $5::int[]) as a (code, kind, owner_id, for_village_id) on conflict do nothing`,
+    [tx.actor.unitId, own.map(({ code }) => code), own.map(({ kind }) => kind), own.map(({ ownerId }) => ownerId), own.map(({ forVillageId }) => forVillageId), tx.now],
   );
 }

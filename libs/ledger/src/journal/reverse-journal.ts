@@ -1,5 +1,6 @@
 import { notFound, type Tx } from '#platform';
 import type { PlainDate } from '#values';
+import { accountOf } from '../account/account.js';
 import { journalReversed } from '../ledger.errors.js';
 import { type NewJournal, postJournal } from './post-journal.js';
 
@@ -40,10 +41,4 @@ export async function reverseJournal(tx: Tx, journalId: string, reversal: Revers
     ...reversal, reverses: journalId,
     transfers: transfers.map(({ debit, credit, amount, item_id }) => ({ debit: accountOf(credit), credit: accountOf(debit), amount: BigInt(amount), itemId: item_id })),
   });
-}
-
-/** An account by its code: kind, and owner behind the colon. */
-function accountOf(code: string): { code: string; kind: string; ownerId: string | null } {
-  const [kind = '', ownerId = null] = code.split(':');
-  return { code, kind, ownerId };
 }
