@@ -205,7 +205,8 @@ revoke delete on settlements from pamong_worker;
 create unlogged table bank_statement_rows (
   village_id int not null,
   run_id uuid not null,
-  row int not null,
+  position int not null,                  -- in the order of the file
+  row int not null,                       -- as the file numbers it
   line_id uuid not null,
   booked_on date not null,
   exact_sen bigint not null,
@@ -218,7 +219,7 @@ create unlogged table bank_statement_rows (
   ordinal int,
   amount bigint,
   known boolean not null default false,
-  primary key (village_id, run_id, row)
+  primary key (village_id, run_id, position)
 );
 grant select, insert, update, delete on bank_statement_rows to pamong_worker;
 

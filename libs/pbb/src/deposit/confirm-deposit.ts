@@ -5,7 +5,8 @@ import { tally } from '#tallies';
 import { isPlainDate, type PlainDate } from '#values';
 import { COLLECTOR_CASH, IN_TRANSIT } from '../accounts.js';
 import { depositNotOpen, ownDeposit } from '../pbb.errors.js';
-import { cashTallies } from '../pbb.tallies.js';
+import { standReceiptsOf } from '../payment/receipt-standing.js';
+import { cashTallies, type HeldCash } from '../pbb.tallies.js';
 
 interface ListedDeposit {
   readonly collector_id: string;
@@ -53,9 +54,10 @@ export class ConfirmDeposit {
 
 async function confirm(tx: Tx, id: string, { collector_id, reference, amount }: ListedDeposit, sha256: string, depositedOn: PlainDate, today: PlainDate): Promise<void> {
   const { actor } = tx;
-  const cells = await tx.query<{ received_on: PlainDate; amount: bigint }>(
-    `select p.received_on, sum(p.principal + p.penalty)::bigint as amount from deposit_payments d join payments p on p.village_id = $1 and p.id = d.payment_id
-      where d.village_id = $1 and d.deposit_id = $2 and d.living group by 1`,
+  const cash = await tx.query<HeldCash>(
+    `select date_trunc('minute', p.received_at) as "receivedAt", c.book_code as "bookCode", sum(p.principal + p.penalty)::bigint as amount
+       from deposit_payments d join payments p on p.village_id = $1 and p.id = d.payment_id join collectors c on c.village_id = $1 and c.id = p.collector_id
+      where d.village_id = $1 and d.deposit_id = $2 and d.living group by 1, 2`,
     [actor.unitId, id],
   );
   const journalId = postJournal(tx, {
@@ -71,7 +73,8 @@ async function confirm(tx: Tx, id: string, { collector_id, reference, amount }: 
       where d.village_id = $1 and d.deposit_id = $2 and d.living and p.village_id = $1 and p.payment_id = d.payment_id and p.state = 'with-collector'`,
     [actor.unitId, id, tx.now],
   );
-  tally(tx, cells.flatMap((cell) => cashTallies(BigInt(cell.amount), cell.received_on, -1)));
+  tally(tx, cashTallies(cash, -1));
+  await standReceiptsOf(tx, [id], 'deposited');
   tx.fact('deposit.confirmed', { deposit: id, reference, amount: Number(amount), depositedOn });
   faultPoint('deposit:before-commit');
 }

@@ -1,14 +1,16 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post, Query, Req } from '@nestjs/common';
-import { ApiBody, ApiConflictResponse, ApiConsumes, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Header, HttpCode, Inject, Param, ParseUUIDPipe, Post, Query, Req, StreamableFile } from '@nestjs/common';
+import { ApiBody, ApiConflictResponse, ApiConsumes, ApiCreatedResponse, ApiHeader, ApiNotFoundResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { receiveFile } from '#imports';
-import { type Actor, Allow, Clock, CurrentActor, Database, IdempotencyKey, ObjectStore } from '#platform';
+import { type Actor, Allow, Clock, CurrentActor, Database, IdempotencyKey, ObjectStore, WORKBOOK_TYPE } from '#platform';
 import { CancelDeposit } from './cancel-deposit.js';
 import { ConfirmDeposit } from './confirm-deposit.js';
 import { DepositCancellationDto, DepositConfirmationDto, DepositDetailDto, DepositListDto, DepositQuery, NewDepositDto } from './deposit.dto.js';
 import { depositById, listDeposits } from './deposit.queries.js';
-import { assertProof, LARGEST_PROOF_MEGABYTES } from './deposit-proof.js';
+import { LARGEST_PROOF_MEGABYTES, proofKind } from './deposit-proof.js';
+import { ExportDeposits } from './export-deposits.js';
 import { ListDeposit } from './list-deposit.js';
+import { ReadDepositProof } from './read-deposit-proof.js';
 
 /** Cash on its way to the bank, by named receipts. */
 @ApiTags('deposits')
@@ -21,6 +23,8 @@ export class DepositController {
     @Inject(ListDeposit) private readonly listDeposit: ListDeposit,
     @Inject(ConfirmDeposit) private readonly confirmDeposit: ConfirmDeposit,
     @Inject(CancelDeposit) private readonly cancelDeposit: CancelDeposit,
+    @Inject(ReadDepositProof) private readonly readProof: ReadDepositProof,
+    @Inject(ExportDeposits) private readonly exportDeposits: ExportDeposits,
   ) {}
 
   /** Newest first. */
@@ -29,6 +33,16 @@ export class DepositController {
   @ApiOkResponse({ type: DepositListDto })
   list(@CurrentActor() actor: Actor, @Query() query: DepositQuery): Promise<DepositListDto> {
     return listDeposits(this.database, actor, query);
+  }
+
+  /** The whole list with the same filters. Audited with how many it held. */
+  @Get('export.xlsx')
+  @Header('cache-control', 'no-store')
+  @Allow('payment.read')
+  @ApiProduces(WORKBOOK_TYPE)
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async export(@CurrentActor() actor: Actor, @Query() query: DepositQuery): Promise<StreamableFile> {
+    return new StreamableFile(await this.exportDeposits.run(actor, query), { type: WORKBOOK_TYPE, disposition: 'attachment; filename="setoran-pbb.xlsx"' });
   }
 
   /** Names the receipts whose cash goes to the bank; their sum is the deposit. */
@@ -48,6 +62,19 @@ export class DepositController {
     return depositById(this.database, this.clock, actor, id);
   }
 
+  /** The file with which it was confirmed, as its first bytes say what it is; audited. */
+  @Get(':id/proof')
+  @Header('cache-control', 'no-store')
+  @Header('x-content-type-options', 'nosniff')
+  @Allow('payment.read')
+  @ApiProduces('application/pdf', 'image/jpeg', 'image/png')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @ApiNotFoundResponse({ description: 'also before it is confirmed' })
+  async proof(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<StreamableFile> {
+    const { stream, type, fileName } = await this.readProof.run(actor, id);
+    return new StreamableFile(stream, { type, disposition: `inline; filename="${fileName}"` });
+  }
+
   /** With the bank's proof, by another person than the collector: the cash is out of the collector's hands. */
   @Post(':id/confirmation')
   @HttpCode(200)
@@ -58,7 +85,7 @@ export class DepositController {
   @ApiConflictResponse({ description: 'DEPOSIT_STATE' })
   async confirm(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Req() request: FastifyRequest): Promise<DepositDetailDto> {
     const { sha256, fields } = await receiveFile(request, this.store, LARGEST_PROOF_MEGABYTES);
-    await assertProof(this.store, sha256);
+    await proofKind(this.store, sha256);
     await this.confirmDeposit.run(actor, id, { sha256, depositedOn: fields['depositedOn'] ?? '' });
     return depositById(this.database, this.clock, actor, id);
   }

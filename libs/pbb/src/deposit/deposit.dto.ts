@@ -76,3 +76,5 @@ export class DepositQuery extends PageQuery {
   @IsIn(DEPOSIT_STATES, { message: 'Keadaan setoran tidak dikenal.' })
   status?: DepositState;
 }
+
+export type DepositFilter = Omit<DepositQuery, 'limit' | 'after'>;

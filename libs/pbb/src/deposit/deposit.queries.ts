@@ -1,9 +1,9 @@
-import { type Actor, type Clock, Conditions, type Database, decodeCursor, notFound, page } from '#platform';
+import { type Actor, type Clock, Conditions, type Database, decodeCursor, notFound, page, type ReadStatement } from '#platform';
 import { type PlainDate, rupiahToNumber } from '#values';
 import { listPaymentsOf } from '../payment/payment.queries.js';
-import type { DepositDetailDto, DepositDto, DepositListDto, DepositQuery, DepositState } from './deposit.dto.js';
+import type { DepositDetailDto, DepositDto, DepositFilter, DepositListDto, DepositQuery, DepositState } from './deposit.dto.js';
 
-interface Row {
+export interface DepositRow {
   id: string;
   reference: string;
   collector_id: string;
@@ -29,17 +29,33 @@ export async function listDeposits(database: Database, actor: Actor, query: Depo
   const filter = { collector: query.collector, status: query.status };
   const limit = query.limit ?? 25;
   const from = decodeCursor(query.after, ['instant', 'uuid'], filter);
-  const found = new Conditions(actor.unitId, 'd.village_id = $1');
-  if (query.collector) found.add('c', `d.collector_id = ${found.value(query.collector)}::uuid`);
-  if (query.status) found.add('s', `d.state = ${found.value(query.status)}`);
-  if (from) found.add('n', `(d.listed_at, d.id) < (${found.value(from[0])}::timestamptz, ${found.value(from[1])}::uuid)`);
-  const rows = await database.readVillage<Row>(actor, { name: `deposits-${found.shape}`, text: `select ${COLUMNS} ${FROM} where ${found.sql} order by d.listed_at desc, d.id desc limit ${found.value(limit + 1)}`, values: found.values });
+  const rows = await database.readVillage<DepositRow>(actor, depositsStatement(actor, filter, from, limit + 1));
   return page(rows, limit, filter, (row) => [row.listed_at.toISOString(), row.id], (row) => depositDto(row, actor));
+}
+
+/** One page of a list, behind a position (instant, id). */
+export function depositsStatement(actor: Actor, filter: DepositFilter, from: readonly string[] | null, limit: number): ReadStatement {
+  const found = depositConditions(actor, filter);
+  if (from) found.add('n', `(d.listed_at, d.id) < (${found.value(from[0])}::timestamptz, ${found.value(from[1])}::uuid)`);
+  return { name: `deposits-${found.shape}`, text: `select ${COLUMNS} ${FROM} where ${found.sql} order by d.listed_at desc, d.id desc limit ${found.value(limit)}`, values: found.values };
+}
+
+/** How many the list holds. */
+export function depositCountStatement(actor: Actor, filter: DepositFilter): ReadStatement {
+  const found = depositConditions(actor, filter);
+  return { name: `deposit-count-${found.shape}`, text: `select count(*)::int as count ${FROM} where ${found.sql}`, values: found.values };
+}
+
+function depositConditions(actor: Actor, { collector, status }: DepositFilter): Conditions {
+  const found = new Conditions(actor.unitId, 'd.village_id = $1');
+  if (collector) found.add('c', `d.collector_id = ${found.value(collector)}::uuid`);
+  if (status) found.add('s', `d.state = ${found.value(status)}`);
+  return found;
 }
 
 /** With its receipts. @throws DomainError 404 */
 export async function depositById(database: Database, clock: Clock, actor: Actor, id: string): Promise<DepositDetailDto> {
-  const [rows, payments] = await database.readVillageAll<[Row, Parameters<typeof listPaymentsOf.dto>[0]]>(actor, [
+  const [rows, payments] = await database.readVillageAll<[DepositRow, Parameters<typeof listPaymentsOf.dto>[0]]>(actor, [
     { name: 'deposit', text: `select ${COLUMNS} ${FROM} where d.village_id = $1 and d.id = $2`, values: [actor.unitId, id] },
     listPaymentsOf.statement(actor.unitId, id),
   ]);
@@ -49,7 +65,7 @@ export async function depositById(database: Database, clock: Clock, actor: Actor
   return { ...depositDto(row, actor), payments: payments.map((payment) => listPaymentsOf.dto(payment, actor, today)) };
 }
 
-function depositDto(row: Row, actor: Actor): DepositDto {
+function depositDto(row: DepositRow, actor: Actor): DepositDto {
   const open = row.state === 'listed';
   const confirms = actor.permissions.has('deposit.confirm');
   const actions = [

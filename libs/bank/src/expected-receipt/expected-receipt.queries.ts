@@ -1,0 +1,51 @@
+import { type Actor, type Clock, Conditions, type Database, decodeCursor, page } from '#platform';
+import { bankMatchDays } from '#villages';
+import { daysBetween, type PlainDate } from '#values';
+import type { ExpectedReceiptListDto, ExpectedReceiptQuery, ExpectedState, ExpectedVerdict } from './expected-receipt.dto.js';
+
+interface Row {
+  id: string;
+  reference: string;
+  village: string;
+  village_name: string;
+  amount: bigint;
+  deposited_on: PlainDate;
+  state: ExpectedState;
+  verdict: ExpectedVerdict;
+  named: bigint | null;
+  settled: boolean;
+}
+
+/** Rupiah of open lines that name the deposit: what the bank has of it so far. */
+const NAMED = `left join lateral (select sum(l.amount)::bigint as amount from line_references x join statement_lines l on l.village_id = $1 and l.id = x.line_id and l.state = 'open' where x.village_id = $1 and x.reference = e.reference) n on true`;
+
+/** Days in which a bank books a deposit, as the regency has set it. */
+const matchDays = (key: string, today: string): string => `coalesce((select (value #>> '{}')::int from regency_settings where key = ${key} and effective_from <= ${today}::date order by effective_from desc limit 1), ${bankMatchDays.default})`;
+
+const verdict = (key: string, today: string): string =>
+  `case when e.state = 'claimed' then 'SETTLED' when n.amount is not null then 'AMOUNT_MISMATCH'
+        when e.deposited_on + ${matchDays(key, today)} <= (select max(known_to) from bank_accounts where village_id = $1) then 'MISSING_AT_BANK' else 'WAITING' end`;
+
+/** Oldest first. */
+export async function listExpectedReceipts(database: Database, clock: Clock, actor: Actor, query: ExpectedReceiptQuery): Promise<ExpectedReceiptListDto> {
+  const { limit = 25, after, ...filter } = query;
+  const from = decodeCursor(after, ['day', 'uuid'], filter);
+  const found = new Conditions(actor.unitId, 'e.village_id = $1');
+  const today = clock.today();
+  const says = verdict(found.value(bankMatchDays.key), found.value(today));
+  if (filter.state) found.add('s', `e.state = ${found.value(filter.state)}`);
+  if (filter.verdict) found.add('v', `${says} = ${found.value(filter.verdict)}`);
+  if (filter.village) found.add('u', `u.code = ${found.value(filter.village)}`);
+  if (from) found.add('n', `(e.deposited_on, e.id) > (${found.value(from[0])}::date, ${found.value(from[1])}::uuid)`);
+  const rows = await database.readVillage<Row>(actor, {
+    name: `expected-receipts-${found.shape}`,
+    text: `select e.id, e.reference, u.code as village, r.name as village_name, e.amount, e.deposited_on, e.state, ${says} as verdict, n.amount as named,
+                  exists (select from claim_deposits d where d.village_id = $1 and d.expected_id = e.id and d.living and d.settled_at is not null) as settled
+             from expected_receipts e join units u on u.id = e.for_village_id join regions r on r.code = u.code ${NAMED} where ${found.sql} order by e.deposited_on, e.id limit ${found.value(limit + 1)}`,
+    values: found.values,
+  });
+  return page(rows, limit, filter, (row) => [row.deposited_on, row.id], (row) => ({
+    id: row.id, reference: row.reference, village: row.village, villageName: row.village_name, amount: Number(row.amount), depositedOn: row.deposited_on, state: row.state, verdict: row.verdict,
+    difference: row.state === 'open' && row.named !== null ? Number(row.named) - Number(row.amount) : null, ageDays: Math.max(daysBetween(row.deposited_on, today), 0), settled: row.settled,
+  }));
+}

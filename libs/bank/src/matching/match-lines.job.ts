@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { defineJob, onFact } from '#platform';
+import { MatchLines } from './match-lines.js';
+import { NoteSettled } from './note-settled.js';
+import { PassOnClaims } from './pass-on-claims.js';
+
+/** After a statement was booked, or for one deposit that was announced. */
+export const matchLines = defineJob({ name: 'match-lines', schema: z.object({ statementId: z.uuid().nullable(), expectedId: z.uuid().nullable() }), queue: 'heavy', run: MatchLines, attempts: 5 });
+
+export const passOnClaims = defineJob({ name: 'pass-on-claims', schema: z.object({}), run: PassOnClaims, attempts: 10 });
+
+const settled = z.object({ claim: z.uuid(), deposit: z.uuid() });
+
+export const noteSettled = defineJob({ name: 'note-settled', schema: settled, run: NoteSettled, attempts: 10 });
+
+onFact('deposit.settled', noteSettled, ({ claim, deposit }) => settled.parse({ claim, deposit }));

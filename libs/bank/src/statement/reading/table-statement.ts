@@ -1,0 +1,143 @@
+import { type Cell, cellText, cleanText, openSpreadsheet, RowInCheck, type Spreadsheet, type TableLayout, TableReader, type TableRow } from '#imports';
+import { DomainError } from '#platform';
+import { isPlainDate, parsePlainDate, type PlainDate } from '#values';
+import { parseSen, senOfNumber, type WrittenAmount } from './parse-sen.js';
+import { headingsFor, PLACE_OF, type StatementColumn } from './statement-columns.js';
+import { STATEMENT_ISSUES, type StatementIssueCode } from './statement-issues.js';
+import { type BankLine, emptyHead, isCorrection, type JudgedLine, type StatementHead, type StatementReader } from './statement-reader.js';
+
+const LONGEST_REMARK = 500;
+const LONGEST_REFERENCE = 60;
+
+interface RowContext {
+  readonly dayOfSerial: (serial: number) => PlainDate | null;
+}
+
+type Row = RowInCheck<StatementColumn, StatementIssueCode, RowContext>;
+
+/** A statement in CSV or XLSX, as banks let people download it. */
+export class TableStatement implements StatementReader {
+  readonly head: StatementHead = emptyHead();
+  private readonly reader: TableReader;
+
+  private constructor(private readonly spreadsheet: Spreadsheet, mapping: Readonly<Record<string, string>> | null) {
+    this.reader = new TableReader(spreadsheet, headingsFor(mapping));
+  }
+
+  static async open(path: string, mapping: Readonly<Record<string, string>> | null): Promise<TableStatement> {
+    return new TableStatement(await openSpreadsheet(path), mapping);
+  }
+
+  /** @throws DomainError 422 for a table without a column of amounts */
+  async *rows(): AsyncGenerator<JudgedLine> {
+    let first = true;
+    for await (const row of this.reader.rows()) {
+      if (first) assertAmounts(row);
+      first = false;
+      if (!this.isSummary(row.cells)) yield judgeRow(row);
+    }
+  }
+
+  layout(): TableLayout {
+    return this.reader.layout();
+  }
+
+  expectedRows(): Promise<number | null> {
+    return this.spreadsheet.expectedRows();
+  }
+
+  close(): void {
+    this.spreadsheet.close();
+  }
+
+  /** Lines that book nothing: opening and closing balance, totals, a repeated heading, the foot of a page. */
+  private isSummary(cells: readonly Cell[]): boolean {
+    const text = (column: StatementColumn): string => cellText(cells[PLACE_OF[column]] ?? EMPTY).trim();
+    const words = `${text('bookedOn')} ${text('remark')}`.toLowerCase();
+    const summary = /\b(saldo awal|opening balance|saldo akhir|closing balance|total|jumlah mutasi|beginning balance|ending balance)\b/.exec(words)?.[1];
+    const balance = amountOf(cells[PLACE_OF.balance] ?? EMPTY)?.sen ?? null;
+    const moves = (['debit', 'credit', 'amount'] as const).some((column) => (amountOf(cells[PLACE_OF[column]] ?? EMPTY)?.sen ?? 0n) !== 0n);
+    if (summary && !moves) {
+      if (/awal|opening|beginning/.test(summary) && balance !== null) this.head.openingSen ??= balance;
+      if (/akhir|closing|ending/.test(summary) && balance !== null) this.head.closingSen = balance;
+      return true;
+    }
+    // A foot with totals has no day of its own.
+    return text('bookedOn') === '' && (summary !== undefined || !moves || text('remark') === '');
+  }
+}
+
+const EMPTY: Cell = { kind: 'empty', value: null };
+
+function assertAmounts({ headings: { places } }: TableRow): void {
+  const has = (column: StatementColumn): boolean => (places[PLACE_OF[column]] ?? -1) >= 0;
+  if (has('amount') || (has('debit') && has('credit'))) return;
+  throw new DomainError('FILE_NO_AMOUNT', 422, 'Kolom jumlah tidak ditemukan. Rekening koran harus punya kolom Debit dan Kredit, atau kolom Jumlah. Tetapkan lewat pemetaan kolom.');
+}
+
+function judgeRow({ sheet, row: number, cells }: TableRow): JudgedLine {
+  const row: Row = new RowInCheck({ places: PLACE_OF, issues: STATEMENT_ISSUES }, cells, { dayOfSerial: sheet.dayOfSerial });
+  for (const column of Object.keys(PLACE_OF) as StatementColumn[]) if (row.cell(column).kind === 'formula') row.reject(column, 'FORMULA_CELL');
+  const bookedOn = readDay(row);
+  const exactSen = readAmount(row);
+  const balance = row.cell('balance');
+  const balanceSen = balance.kind === 'empty' ? null : signed(amountOf(balance));
+  if (balance.kind !== 'empty' && balanceSen === null) row.reject('balance', 'BALANCE_UNREADABLE');
+  const remark = (cleanText(cellText(row.cell('remark'))) ?? '').slice(0, LONGEST_REMARK);
+  const reference = cleanText(cellText(row.cell('reference')))?.slice(0, LONGEST_REFERENCE) ?? null;
+  const line: BankLine | null = row.rejected || bookedOn === null || exactSen === null || exactSen === 0n ? null : { bookedOn, exactSen, balanceSen, reference, remark, correction: isCorrection(remark) };
+  return { row: number, sheet: sheet.name, line, issues: row.issues };
+}
+
+function readDay(row: Row): PlainDate | null {
+  const cell = row.cell('bookedOn');
+  if (cell.kind === 'number') return row.context.dayOfSerial(cell.value) ?? row.reject('bookedOn', 'DATE_UNREADABLE');
+  // The hour of a booking stands behind its day.
+  const text = cell.kind === 'date' ? cell.value.slice(0, 10) : (cleanText(cellText(cell)) ?? '').replace(/[ T]\d{1,2}[:.]\d{2}.*$/, '');
+  if (isPlainDate(text)) return text;
+  const day = parsePlainDate(text);
+  return day.ok ? day.value : row.reject('bookedOn', 'DATE_UNREADABLE');
+}
+
+function readAmount(row: Row): bigint | null {
+  const [debit, credit] = [side(row, 'debit'), side(row, 'credit')];
+  if (row.rejected) return null;
+  const [out, into] = [absolute(debit?.sen ?? 0n), absolute(credit?.sen ?? 0n)];
+  if (out !== 0n && into !== 0n) return row.reject('credit', 'AMOUNT_BOTH');
+  if (out !== 0n || into !== 0n) return into - out;
+  const amount = side(row, 'amount');
+  if (amount === null) {
+    if (row.rejected) return null;
+    if (debit === null && credit === null) return row.reject('amount', 'AMOUNT_EMPTY');
+  }
+  if (!amount || amount.sen === 0n) return row.warn('amount', 'AMOUNT_ZERO');
+  return readSide(row, amount);
+}
+
+function readSide(row: Row, amount: WrittenAmount): bigint | null {
+  const mark = (cleanText(cellText(row.cell('side'))) ?? '').toUpperCase();
+  if (mark === '') return signed(amount);
+  const size = absolute(amount.sen);
+  if (/^(D|DB|DR|DEBIT|DEBET|KELUAR|-)$/.test(mark)) return -size;
+  if (/^(K|C|CR|KR|KREDIT|CREDIT|MASUK|\+)$/.test(mark)) return size;
+  return row.reject('side', 'SIDE_UNKNOWN');
+}
+
+/** Null for an empty cell, and for one that cannot be read, which is then rejected. */
+function side(row: Row, column: 'debit' | 'credit' | 'amount'): WrittenAmount | null {
+  const cell = row.cell(column);
+  const text = cleanText(cellText(cell));
+  if (text === null) return null;
+  const amount = amountOf(cell);
+  if (amount === null) row.reject(column, 'AMOUNT_UNREADABLE');
+  return amount;
+}
+
+function amountOf(cell: Cell): WrittenAmount | null {
+  if (cell.kind !== 'number') return parseSen(cellText(cell));
+  const sen = senOfNumber(cell.value);
+  return sen === null ? null : { sen: absolute(sen), side: sen < 0n ? 'out' : null };
+}
+
+const signed = (amount: WrittenAmount | null): bigint | null => amount && (amount.side === 'out' ? -amount.sen : amount.sen);
+const absolute = (sen: bigint): bigint => (sen < 0n ? -sen : sen);

@@ -1,0 +1,10 @@
+import { z } from 'zod';
+import { defineJob } from '#platform';
+import { SettleDeposit } from './settle-deposit.js';
+import { UnsettleDeposit } from './unsettle-deposit.js';
+
+const schema = z.object({ claimId: z.uuid(), depositIds: z.array(z.uuid()).min(1).max(200) });
+
+// A deposit may still belong to a claim that is being undone: the next tries find it free.
+export const settleDeposit = defineJob({ name: 'settle-deposit', schema, run: SettleDeposit, attempts: 10 });
+export const unsettleDeposit = defineJob({ name: 'unsettle-deposit', schema, run: UnsettleDeposit, attempts: 10 });
