@@ -60,7 +60,7 @@ describe('the page behind a QR code', () => {
     ['valid', 200, 'SAH', 'masih berlaku'],
     ['expired', 200, 'KEDALUWARSA', 'masa berlakunya sudah lewat'],
     ['revoked', 200, 'DICABUT', 'Sudah diganti dengan surat nomor 0191/2026'],
-    ['reserved', 404, 'TIDAK DITEMUKAN', 'Tidak ada surat dengan kode ini'],
+    ['reserved', 404, 'TIDAK DITEMUKAN', 'Tidak ada surat atau tanda terima dengan kode ini'],
   ] as const)('of a %s document answers %d %s, in capitals and in lower case', async (state, status, word, sentence) => {
     const token = await issue(state);
     for (const path of [`/V/${token}`, `/v/${token.toLowerCase()}`]) {

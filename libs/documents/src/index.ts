@@ -1,8 +1,9 @@
 export { DocumentsModule, TypesettingModule } from './documents.module.js';
 export { documentOf, type StoredDocument } from './document/document.queries.js';
-export { maskedHolder, publicSnapshotSchema, type PublicSnapshot } from './document/public-snapshot.js';
+export { maskedHolder, publicSnapshotSchema, type PublicLetter, type PublicReceipt, type PublicSnapshot } from './document/public-snapshot.js';
 export { publishDocument, type DocumentToPublish, type PublishedDocument } from './document/publish-document.js';
 export { revokeDocument, type Revocation } from './document/revoke-document.js';
+export { standDocuments } from './document/stand-documents.js';
 export { SweepFiles } from './document/sweep-files.js';
 export { groupToken, TOKEN_CHARACTERS } from './token/token-codec.js';
 export { TokenIssuer, type ReservedToken, type TokenSubject } from './token/token-issuer.js';
@@ -11,6 +12,7 @@ export { checkLetter } from './typesetting/check-letter.js';
 export { Typesetter, type TypesetterOptions } from './typesetting/typesetter.js';
 export type { TypesetDocument } from './typesetting/typesetting-process.js';
 export { dependantsTable, letterDocumentSchema, type Dependant, type LetterBlock, type LetterDocument, type LetterRun, type LetterSignature } from './typesetting/letter-document.js';
+export { receiptDocumentSchema, type ReceiptDocument } from './typesetting/receipt-document.js';
 export { TypesettingError, type TypesettingCode } from './typesetting/typesetting.errors.js';
 export { signerHeading, type SignerHeading } from './typesetting/signer-heading.js';
 export { qrSvg, qrSymbol, type QrSymbol } from './qr/qr-svg.js';

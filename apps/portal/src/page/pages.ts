@@ -15,9 +15,19 @@ const bodies = {
   result: compile('../verification/result.hbs'),
   notFound: compile('../verification/not-found.hbs'),
   refusal: compile('../refusal/refusal.hbs'),
+  check: compile('../pbb/check.hbs'),
+  bill: compile('../pbb/bill.hbs'),
+  dispute: compile('../pbb/dispute.hbs'),
+  disputeSent: compile('../pbb/dispute-sent.hbs'),
 };
 
 export type BodyName = keyof typeof bodies;
+
+/** Whose page it is, at its head and in the browser's tab. */
+export interface PageHead {
+  readonly name: string;
+  readonly under: string;
+}
 
 /** Renders whole pages: body, frame and style in one answer, so that a weak signal loads one thing. */
 @Injectable()
@@ -41,9 +51,15 @@ export class Pages {
     this.styleHash = `sha256-${createHash('sha256').update(this.style).digest('base64')}`;
   }
 
-  async render(name: BodyName, title: string, view: object): Promise<string> {
-    const shared = { base: this.base, host: this.host, regency: await this.regency.get() };
+  /** Of pages about land tax that are of no one village. */
+  async landTaxHead(): Promise<PageHead> {
+    return { name: 'Pajak bumi dan bangunan', under: await this.regency.get() };
+  }
+
+  async render(name: BodyName, title: string, view: object, head?: PageHead): Promise<string> {
+    const regency = await this.regency.get();
+    const shared = { base: this.base, host: this.host, regency };
     const body = bodies[name]({ ...shared, ...view });
-    return this.frame({ ...shared, title, style: this.style, body });
+    return this.frame({ ...shared, title, head: head ?? { name: 'Periksa surat desa', under: regency }, style: this.style, body });
   }
 }

@@ -8,6 +8,8 @@ import { verificationUrl } from './verification-url.js';
 export interface TokenSubject {
   readonly subjectType: string;
   readonly subjectId: string;
+  /** Where what the document tells of stands, for one whose matter moves on (`standDocuments`). */
+  readonly standing?: string;
 }
 
 export interface ReservedToken {
@@ -33,10 +35,13 @@ export class TokenIssuer {
    * is typeset. Until `publishDocument` its page answers "tidak ditemukan".
    * @throws a unique violation when the record already has a token
    */
-  async reserveToken(tx: Tx, { subjectType, subjectId }: TokenSubject): Promise<ReservedToken> {
+  async reserveToken(tx: Tx, { subjectType, subjectId, standing }: TokenSubject): Promise<ReservedToken> {
     const { unitId } = tx.actor;
     const { token, hash } = makeToken(unitId, this.keys);
-    tx.write(`insert into document_tokens (village_id, token_hash, subject_type, subject_id, reserved_at) values ($1, $2, $3, $4, $5)`, [unitId, hash, subjectType, subjectId, tx.now]);
+    tx.write(
+      `insert into document_tokens (village_id, token_hash, subject_type, subject_id, reserved_at, standing, standing_at) values ($1, $2, $3, $4, $5, $6, $7)`,
+      [unitId, hash, subjectType, subjectId, tx.now, standing ?? null, standing === undefined ? null : tx.now],
+    );
     return { token, tokenHash: hash, url: this.urlOf(token) };
   }
 

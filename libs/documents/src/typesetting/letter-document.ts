@@ -13,7 +13,7 @@ export function unprintableInLine(text: string): string | null {
 }
 
 /** One line of plain text: no line breaks, nothing unprintable, not blank. Printed literally, whatever it looks like. */
-const line = z.string().superRefine((text, context) => {
+export const line = z.string().superRefine((text, context) => {
   if (text.trim() === '') return context.addIssue({ code: 'custom', message: 'empty' });
   const character = unprintableInLine(text);
   if (character !== null) context.addIssue({ code: 'custom', message: 'unprintable', params: { character } });

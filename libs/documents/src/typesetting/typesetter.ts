@@ -1,6 +1,8 @@
 import { fontFiles } from './fonts.js';
 import type { LetterDocument } from './letter-document.js';
 import { prepareLetter } from './prepare-letter.js';
+import { prepareReceipt } from './prepare-receipt.js';
+import type { ReceiptDocument } from './receipt-document.js';
 import { TypesettingError } from './typesetting.errors.js';
 import { TypesettingProcess, type TypesetDocument, type TypesettingJob } from './typesetting-process.js';
 
@@ -51,6 +53,15 @@ export class Typesetter {
    */
   async letter(letter: LetterDocument, logo: Buffer | null = null): Promise<TypesetDocument> {
     return this.#typeset(prepareLetter(letter, logo));
+  }
+
+  /**
+   * Prints a receipt as PDF/A-2b: A6, A5 when it has more than five rows or long names, then on several pages.
+   *
+   * @throws TypesettingError; `retryable` says whether the same receipt may succeed later.
+   */
+  async receipt(receipt: ReceiptDocument): Promise<TypesetDocument> {
+    return this.#typeset(prepareReceipt(receipt));
   }
 
   /** Loads the compilers (0.3 s), so that the first document need not wait. */

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { compilerFailure } from './compiler-failure.js';
 import type { TextStep } from './line-pitch.js';
+import type { SheetStep } from './prepare-receipt.js';
 import { TypesettingError } from './typesetting.errors.js';
 
 const entry = fileURLToPath(new URL('./typeset-child.js', import.meta.url));
@@ -14,9 +15,9 @@ export interface TypesettingJob {
   layout: string;
   /** The JSON the layout reads. */
   data: string;
-  /** Sizes of text from the most generous on; the first that keeps one page is taken, `fallback` when none does. */
-  steps: readonly TextStep[];
-  fallback: TextStep;
+  /** Sizes of text or of sheet from the one wished for on; the first that keeps one page is taken, `fallback` when none does. */
+  steps: readonly (TextStep | SheetStep)[];
+  fallback: TextStep | SheetStep;
   logo: { name: string; bytes: Buffer } | null;
   /** The file's creation date, in seconds since 1970. */
   createdAt: number;

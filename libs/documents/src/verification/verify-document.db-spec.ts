@@ -68,7 +68,7 @@ describe('verifying a token', () => {
     expect(await verify(token)).toEqual({ state: 'not-found' });
     await publish(first, subjectId);
     const answer = await verify(token);
-    expect(answer).toEqual({ state: 'valid', document: publicSnapshot, sha256, validUntil: '2027-02-24' });
+    expect(answer).toEqual({ state: 'valid', document: publicSnapshot, sha256, validUntil: '2027-02-24', standing: null });
     expect(await verify(token.toLowerCase())).toEqual(answer);
     expect(JSON.stringify(answer)).not.toMatch(/Siti|Rahayu|350726/);
   });

@@ -10,6 +10,8 @@ interface Found {
   /** Of the stored PDF, lower-case hex. */
   readonly sha256: string;
   readonly validUntil: PlainDate | null;
+  /** Where what it tells of stands now and since when, in the words of the lib it belongs to; null: it does not move. */
+  readonly standing: { readonly is: string; readonly since: PlainDate } | null;
 }
 
 /** SAH, KEDALUWARSA, DICABUT, TIDAK DITEMUKAN. Revoked wins over expired. */
@@ -26,10 +28,12 @@ interface TokenRow {
   reason: string | null;
   replaced: boolean;
   replacedByNumber: string | null;
+  standing: string | null;
+  standingAt: Date | null;
 }
 
 const statement = `select public_snapshot as "publicSnapshot", document_sha256 as sha256, valid_until as "validUntil", revoked_at as "revokedAt",
-    revoked_reason_public as reason, replaced, replaced_by_number as "replacedByNumber"
+    revoked_reason_public as reason, replaced, replaced_by_number as "replacedByNumber", standing, standing_at as "standingAt"
   from document_tokens where village_id = $1 and token_hash = $2 and document_id is not null`;
 
 /** Answers whoever scans a QR code, in one round trip; a token we did not sign never reaches the database. */
@@ -54,7 +58,8 @@ export class VerifyDocument {
 
   private judge(row: TokenRow): Verification {
     const validUntil = row.validUntil === null ? null : plainDate(row.validUntil);
-    const found = { document: publicSnapshotSchema.parse(row.publicSnapshot), sha256: row.sha256, validUntil };
+    const standing = row.standing !== null && row.standingAt ? { is: row.standing, since: plainDateInJakarta(row.standingAt) } : null;
+    const found = { document: publicSnapshotSchema.parse(row.publicSnapshot), sha256: row.sha256, validUntil, standing };
     if (row.revokedAt) {
       return { ...found, state: 'revoked', revokedOn: plainDateInJakarta(row.revokedAt), reason: row.reason ?? '', replaced: row.replaced, replacedByNumber: row.replacedByNumber };
     }

@@ -1,8 +1,10 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { ApiConflictResponse, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { type Actor, Allow, Clock, CurrentActor, Database, IdempotencyKey } from '#platform';
+import { Body, Controller, Get, Header, HttpCode, Inject, Param, ParseUUIDPipe, Post, Query, StreamableFile } from '@nestjs/common';
+import { ApiConflictResponse, ApiCreatedResponse, ApiHeader, ApiNotFoundResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { type Actor, Allow, Clock, CurrentActor, Database, IdempotencyKey, WORKBOOK_TYPE } from '#platform';
+import { ExportPayments } from './export-payments.js';
 import { NewPaymentDto, PaymentDetailDto, PaymentListDto, PaymentQuery, PaymentReversalDto, QuotationAnswerDto, QuotationDto } from './payment.dto.js';
 import { listPayments, paymentById } from './payment.queries.js';
+import { PrintReceipt } from './print-receipt.js';
 import { QuotePayment } from './quote-payment.js';
 import { ReceivePayment } from './receive-payment.js';
 import { ReversePayment } from './reverse-payment.js';
@@ -17,6 +19,8 @@ export class PaymentController {
     @Inject(QuotePayment) private readonly quotePayment: QuotePayment,
     @Inject(ReceivePayment) private readonly receivePayment: ReceivePayment,
     @Inject(ReversePayment) private readonly reversePayment: ReversePayment,
+    @Inject(PrintReceipt) private readonly printReceipt: PrintReceipt,
+    @Inject(ExportPayments) private readonly exportPayments: ExportPayments,
   ) {}
 
   /** Newest first. */
@@ -25,6 +29,16 @@ export class PaymentController {
   @ApiOkResponse({ type: PaymentListDto })
   list(@CurrentActor() actor: Actor, @Query() query: PaymentQuery): Promise<PaymentListDto> {
     return listPayments(this.database, this.clock, actor, query);
+  }
+
+  /** The whole list with the same filters. Audited with how many it held. */
+  @Get('export.xlsx')
+  @Header('cache-control', 'no-store')
+  @Allow('payment.read')
+  @ApiProduces(WORKBOOK_TYPE)
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async export(@CurrentActor() actor: Actor, @Query() query: PaymentQuery): Promise<StreamableFile> {
+    return new StreamableFile(await this.exportPayments.run(actor, query), { type: WORKBOOK_TYPE, disposition: 'attachment; filename="penerimaan-pbb.xlsx"' });
   }
 
   /** What bills cost today, in figures and words, and which older years stay unpaid. Changes nothing. */
@@ -52,6 +66,19 @@ export class PaymentController {
   @ApiOkResponse({ type: PaymentDetailDto })
   one(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<PaymentDetailDto> {
     return paymentById(this.database, this.clock, actor, id);
+  }
+
+  /** The stored paper of the receipt (TTS), the same bytes each time; audited. */
+  @Get(':id/receipt.pdf')
+  @Header('cache-control', 'no-store')
+  @Allow('payment.read')
+  @ApiProduces('application/pdf')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @ApiNotFoundResponse()
+  @ApiConflictResponse({ description: 'RECEIPT_NOT_READY: it is being printed' })
+  async receipt(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<StreamableFile> {
+    const { stream, size, fileName } = await this.printReceipt.run(actor, id);
+    return new StreamableFile(stream, { type: 'application/pdf', length: size, disposition: `inline; filename="${fileName}"` });
   }
 
   /** On the day it was received, by another person. */

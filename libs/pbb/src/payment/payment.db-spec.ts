@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
+import { TokenIssuer } from '#documents';
 import { trialBalance } from '#ledger';
-import { type Actor, jobActor } from '#platform';
+import { type Actor, Env, jobActor, readEnv } from '#platform';
 import { asOwner, connectedAs } from '../../../../test/support/database.js';
 import { buildVillage, openDatabase, type OpenDatabase } from '../../../../test/support/database-of.js';
 import { staffAt } from '../../../../test/support/staff.js';
@@ -27,6 +28,7 @@ import '../pbb.tallies.js';
 let app: OpenDatabase;
 let worker: OpenDatabase;
 let serial = 0;
+const tokens = new TokenIssuer(new Env(readEnv()));
 const PROOF = 'a'.repeat(64);
 
 /** A village with a collector and a treasurer. */
@@ -51,7 +53,7 @@ class Village {
   async pay(bills: { id: string }[], more: { total?: number; key?: string; by?: Actor; paidBy?: string } = {}): Promise<string> {
     const ids = bills.map(({ id }) => id);
     const total = more.total ?? (await new QuotePayment(app.database, app.clock).run(this.collector, ids)).total;
-    return new ReceivePayment(app.database, app.clock).run(more.by ?? this.collector, more.key ?? `kunci-bayar-${(serial += 1)}`, { bills: ids, total, paidBy: more.paidBy ?? 'Sulastri' });
+    return new ReceivePayment(app.database, app.clock, tokens).run(more.by ?? this.collector, more.key ?? `kunci-bayar-${(serial += 1)}`, { bills: ids, total, paidBy: more.paidBy ?? 'Sulastri' });
   }
 
   reverse(payment: string, by: Actor = this.treasurer): Promise<void> {

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, MaxLength, Min, MinLength } from 'class-validator';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
 import { PageQuery } from '#platform';
 
 const MOST_BILLS = 100;
@@ -79,6 +80,7 @@ export class PaymentDetailDto extends PaymentDto {
   @ApiProperty({ example: 'Dua puluh lima ribu rupiah' }) inWords: string;
   @ApiProperty({ type: [PaymentLineDto] }) lines: PaymentLineDto[];
   @ApiProperty({ type: String, nullable: true }) reversedBy: string | null;
+  @ApiProperty({ description: 'its paper is printed' }) receiptReady: boolean;
 }
 
 export class PaymentListDto {
@@ -101,4 +103,14 @@ export class PaymentQuery extends PageQuery {
   @IsOptional()
   @Matches(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { message: 'Tulis tanggal sebagai tahun-bulan-hari.' })
   day?: string;
+
+  @ApiPropertyOptional({ example: 24, description: 'received at least so many hours ago' })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt({ message: 'Tulis jumlah jam.' })
+  @Min(1, { message: 'Jumlah jam paling sedikit 1.' })
+  @Max(87_600, { message: 'Jumlah jam terlalu besar.' })
+  olderThanHours?: number;
 }
+
+export type PaymentFilter = Omit<PaymentQuery, 'limit' | 'after'>;

@@ -1,10 +1,11 @@
 import { type Actor, type Clock, Conditions, type Database, decodeCursor, notFound, page, type ReadStatement } from '#platform';
 import type { PlainDate } from '#values';
 import { rupiahToNumber } from '#values';
-import type { PaymentDetailDto, PaymentDto, PaymentListDto, PaymentQuery, PaymentState } from './payment.dto.js';
+import type { PaymentDetailDto, PaymentDto, PaymentFilter, PaymentListDto, PaymentQuery, PaymentState } from './payment.dto.js';
 import { amountInWords, lineDto } from './quote-payment.js';
+import { RECEIPT_SUBJECT } from './receipt-standing.js';
 
-interface Row {
+export interface PaymentRow {
   id: string;
   number_text: string;
   collector_id: string;
@@ -27,22 +28,41 @@ const COLUMNS = `p.id, p.number_text, p.collector_id, c.name as collector_name, 
 const FROM = `from payments p join collectors c on c.village_id = $1 and c.id = p.collector_id
   left join deposit_payments dp on dp.village_id = $1 and dp.payment_id = p.id and dp.living left join deposits d on d.village_id = $1 and d.id = dp.deposit_id`;
 
+const RECEIPT_READY = `exists (select from documents f where f.village_id = $1 and f.subject_type = '${RECEIPT_SUBJECT}' and f.subject_id = p.id) as receipt_ready`;
+
 /** Newest first. */
 export async function listPayments(database: Database, clock: Clock, actor: Actor, query: PaymentQuery): Promise<PaymentListDto> {
-  const filter = { collector: query.collector, status: query.status, day: query.day };
+  const filter = { collector: query.collector, status: query.status, day: query.day, olderThanHours: query.olderThanHours };
   const limit = query.limit ?? 25;
   const from = decodeCursor(query.after, ['instant', 'uuid'], filter);
-  const found = new Conditions(actor.unitId, 'p.village_id = $1');
-  if (query.collector) found.add('c', `p.collector_id = ${found.value(query.collector)}::uuid`);
-  if (query.day) found.add('d', `p.received_on = ${found.value(query.day)}::date`);
-  if (query.status) found.add('s', `${STATE} = ${found.value(query.status)}`);
-  if (from) found.add('n', `(p.received_at, p.id) < (${found.value(from[0])}::timestamptz, ${found.value(from[1])}::uuid)`);
-  const rows = await database.readVillage<Row>(actor, { name: `payments-${found.shape}`, text: `select ${COLUMNS} ${FROM} where ${found.sql} order by p.received_at desc, p.id desc limit ${found.value(limit + 1)}`, values: found.values });
+  const rows = await database.readVillage<PaymentRow>(actor, paymentsStatement(actor, filter, clock.now(), from, limit + 1));
   const today = clock.today();
   return page(rows, limit, filter, (row) => [row.received_at.toISOString(), row.id], (row) => paymentDto(row, actor, today));
 }
 
-function paymentDto(row: Row, actor: Actor, today: PlainDate): PaymentDto {
+/** One page of a list, behind a position (instant, id). */
+export function paymentsStatement(actor: Actor, filter: PaymentFilter, now: Date, from: readonly string[] | null, limit: number): ReadStatement {
+  const found = paymentConditions(actor, filter, now);
+  if (from) found.add('n', `(p.received_at, p.id) < (${found.value(from[0])}::timestamptz, ${found.value(from[1])}::uuid)`);
+  return { name: `payments-${found.shape}`, text: `select ${COLUMNS} ${FROM} where ${found.sql} order by p.received_at desc, p.id desc limit ${found.value(limit)}`, values: found.values };
+}
+
+/** How many the list holds. */
+export function paymentCountStatement(actor: Actor, filter: PaymentFilter, now: Date): ReadStatement {
+  const found = paymentConditions(actor, filter, now);
+  return { name: `payment-count-${found.shape}`, text: `select count(*)::int as count ${FROM} where ${found.sql}`, values: found.values };
+}
+
+function paymentConditions(actor: Actor, { collector, status, day, olderThanHours }: PaymentFilter, now: Date): Conditions {
+  const found = new Conditions(actor.unitId, 'p.village_id = $1');
+  if (collector) found.add('c', `p.collector_id = ${found.value(collector)}::uuid`);
+  if (day) found.add('d', `p.received_on = ${found.value(day)}::date`);
+  if (olderThanHours) found.add('o', `p.received_at <= ${found.value(new Date(now.getTime() - olderThanHours * 3_600_000))}::timestamptz`);
+  if (status) found.add('s', `${STATE} = ${found.value(status)}`);
+  return found;
+}
+
+function paymentDto(row: PaymentRow, actor: Actor, today: PlainDate): PaymentDto {
   const mayReverse = actor.permissions.has('payment.reverse') && row.state === 'in-hand' && row.received_on === today && row.entered_by !== actor.userId;
   const [principal, penalty] = [BigInt(row.principal), BigInt(row.penalty)];
   return {
@@ -73,8 +93,8 @@ export const listPaymentsOf = {
 
 /** @throws DomainError 404 */
 export async function paymentById(database: Database, clock: Clock, actor: Actor, id: string): Promise<PaymentDetailDto> {
-  const [rows, lines] = await database.readVillageAll<[Row, LineRow]>(actor, [
-    { name: 'payment', text: `select ${COLUMNS} ${FROM} where p.village_id = $1 and p.id = $2`, values: [actor.unitId, id] },
+  const [rows, lines] = await database.readVillageAll<[PaymentRow & { receipt_ready: boolean }, LineRow]>(actor, [
+    { name: 'payment', text: `select ${COLUMNS}, ${RECEIPT_READY} ${FROM} where p.village_id = $1 and p.id = $2`, values: [actor.unitId, id] },
     {
       name: 'payment-lines',
       text: `select l.bill_id, o.nop, b.payer_name, l.tax_year, l.principal, l.penalty, l.months from payment_lines l
@@ -89,5 +109,6 @@ export async function paymentById(database: Database, clock: Clock, actor: Actor
     inWords: amountInWords(BigInt(row.principal) + BigInt(row.penalty)),
     lines: lines.map((line) => lineDto({ billId: line.bill_id, nop: line.nop, payerName: line.payer_name, taxYear: line.tax_year, principal: BigInt(line.principal), penalty: BigInt(line.penalty), months: line.months })),
     reversedBy: row.reversed_by_name,
+    receiptReady: row.receipt_ready,
   };
 }

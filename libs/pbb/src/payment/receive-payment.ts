@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { TokenIssuer } from '#documents';
 import { account, postJournal } from '#ledger';
 import { reservedNumber, takeNumber } from '#numbering';
 import { type Actor, bodyHash, Clock, Database, faultPoint, idempotencyKeyReused, invalidFields, newId, type Tx } from '#platform';
@@ -13,6 +14,8 @@ import type { RuleInForce } from '../tax-rule/tax-rule-set.queries.js';
 import { type ChargeableBill, type ChargedBill, chargedBills, chargeQuestions, totalOf } from './charge-bills.js';
 import type { NewPaymentDto } from './payment.dto.js';
 import { aroundReceiptNumber, RECEIPT_DIGITS } from './receipt-number.js';
+import { RECEIPT_SUBJECT } from './receipt-standing.js';
+import { renderReceiptJob } from './render-receipt.job.js';
 
 /**
  * A collector takes cash for bills in full and gives a receipt: the number of their own book, the ledger and the counts are
@@ -23,6 +26,7 @@ export class ReceivePayment {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(TokenIssuer) private readonly tokens: TokenIssuer,
   ) {}
 
   /**
@@ -50,7 +54,7 @@ export class ReceivePayment {
       const collector = collectorFrom(collectors);
       const lines = chargedBills(payment.bills, bills, rules, today);
       if (totalOf(lines) !== BigInt(payment.total)) throw amountChanged();
-      return receive(tx, { collector, lines, paidBy, key, hash, today, numberFormat: settingFrom(receiptNumberFormat, formats).value });
+      return receive(tx, this.tokens, { collector, lines, paidBy, key, hash, today, numberFormat: settingFrom(receiptNumberFormat, formats).value });
     });
   }
 }
@@ -65,7 +69,7 @@ interface Receipt {
   readonly numberFormat: string;
 }
 
-function receive(tx: Tx, { collector, lines, paidBy, key, hash, today, numberFormat }: Receipt): string {
+async function receive(tx: Tx, tokens: TokenIssuer, { collector, lines, paidBy, key, hash, today, numberFormat }: Receipt): Promise<string> {
   const { actor } = tx;
   const id = newId();
   const cash = account(COLLECTOR_CASH, collector.id);
@@ -81,18 +85,20 @@ function receive(tx: Tx, { collector, lines, paidBy, key, hash, today, numberFor
     `update bill_positions set owed = 0, state = 'with-collector', payment_id = $3, updated_at = $4 where village_id = $1 and bill_id = any($2::uuid[])`,
     [actor.unitId, lines.map(({ billId }) => billId), id, tx.now],
   );
-  tally(tx, [...receiptTallies(lines, today, 1), ...cashTallies(principal + penalty, today, 1)]);
+  tally(tx, [...receiptTallies(lines, today, 1), ...cashTallies([{ receivedAt: tx.now, bookCode: collector.bookCode, amount: principal + penalty }], 1)]);
+  const { token } = await tokens.reserveToken(tx, { subjectType: RECEIPT_SUBJECT, subjectId: id, standing: 'with-collector' });
+  tx.enqueue(renderReceiptJob, { paymentId: id });
   faultPoint('payment:before-number');
   const [series, period] = [`receipt:${collector.id}`, today.slice(0, 4)];
   const { before, after } = aroundReceiptNumber(numberFormat, { book: collector.bookCode, year: period });
   // From here to the commit nothing is waited for: the book is locked no longer than the server needs to write.
   takeNumber(tx, { series, period, subjectType: 'payment', subjectId: id });
   tx.write(
-    `insert into payments (village_id, id, collector_id, period, number, number_text, received_on, received_at, paid_by, principal, penalty, request_key, request_hash, journal_id, entered_by, entered_by_name)
-     select $1, $2, $3, $4, n.number, $5 || lpad(n.number::text, ${RECEIPT_DIGITS}, '0') || $6, $7, $8, $9, $10::bigint, $11::bigint, $12, $13, $14, $15, $16
+    `insert into payments (village_id, id, collector_id, period, number, number_text, received_on, received_at, paid_by, principal, penalty, request_key, request_hash, journal_id, entered_by, entered_by_name, token)
+     select $1, $2, $3, $4, n.number, $5 || lpad(n.number::text, ${RECEIPT_DIGITS}, '0') || $6, $7, $8, $9, $10::bigint, $11::bigint, $12, $13, $14, $15, $16, $18
        from (select ${reservedNumber('$17', '$4')} as number) n`,
     [
-      actor.unitId, id, collector.id, period, before, after, today, tx.now, paidBy, principal, penalty, key, hash, journalId, actor.userId, actor.userName, series,
+      actor.unitId, id, collector.id, period, before, after, today, tx.now, paidBy, principal, penalty, key, hash, journalId, actor.userId, actor.userName, series, token,
     ],
   );
   tx.write(

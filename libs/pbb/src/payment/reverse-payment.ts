@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { revokeDocument } from '#documents';
 import { reverseJournal } from '#ledger';
 import { type Actor, Clock, Database, notFound, type Tx } from '#platform';
 import { tally } from '#tallies';
@@ -6,10 +7,16 @@ import type { PlainDate } from '#values';
 import { ownPayment, paymentDeposited, paymentReversed, reversalTooLate } from '../pbb.errors.js';
 import { cashTallies, receiptTallies } from '../pbb.tallies.js';
 import { totalOf } from './charge-bills.js';
+import { RECEIPT_SUBJECT } from './receipt-standing.js';
+
+/** What a person typed may name somebody; whoever scans the code reads this. */
+const REASON_PUBLIC = 'penerimaan uang ini dibatalkan oleh kantor pada hari yang sama';
 
 interface ReceivedPayment {
   readonly journal_id: string;
   readonly received_on: PlainDate;
+  readonly received_at: Date;
+  readonly book_code: string;
   readonly entered_by: string;
   readonly reversed_at: Date | null;
   readonly deposited: boolean;
@@ -49,8 +56,8 @@ export class ReversePayment {
 async function lockPayment(tx: Tx, id: string): Promise<ReceivedPayment> {
   lockReceipts(tx, [id]);
   const payment = await tx.one<ReceivedPayment>(
-    `select journal_id, received_on, entered_by, reversed_at, exists (select from deposit_payments d where d.village_id = $1 and d.payment_id = p.id and d.living) as deposited
-       from payments p where village_id = $1 and id = $2`,
+    `select p.journal_id, p.received_on, p.received_at, c.book_code, p.entered_by, p.reversed_at, exists (select from deposit_payments d where d.village_id = $1 and d.payment_id = p.id and d.living) as deposited
+       from payments p join collectors c on c.village_id = $1 and c.id = p.collector_id where p.village_id = $1 and p.id = $2`,
     [tx.actor.unitId, id],
   );
   if (!payment) throw notFound();
@@ -78,6 +85,7 @@ async function reverse(tx: Tx, paymentId: string, payment: ReceivedPayment, reas
       where l.village_id = $1 and l.payment_id = $2 and p.village_id = $1 and p.bill_id = l.bill_id and p.payment_id = $2`,
     [actor.unitId, paymentId, tx.now],
   );
+  await revokeDocument(tx, { subjectType: RECEIPT_SUBJECT, subjectId: paymentId, reasonPublic: REASON_PUBLIC });
   const taken = lines.map((line) => ({ ...line, principal: BigInt(line.principal), penalty: BigInt(line.penalty) }));
-  tally(tx, [...receiptTallies(taken, payment.received_on, -1), ...cashTallies(totalOf(taken), payment.received_on, -1)]);
+  tally(tx, [...receiptTallies(taken, payment.received_on, -1), ...cashTallies([{ receivedAt: payment.received_at, bookCode: payment.book_code, amount: totalOf(taken) }], -1)]);
 }

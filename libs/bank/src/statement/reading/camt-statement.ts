@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { type Attributes, parseXml, type TableLayout, type XmlHandler } from '#imports';
+import { type Attributes, FileRefused, parseXml, type TableLayout, type XmlHandler } from '#imports';
 import { DomainError } from '#platform';
 import { isPlainDate, type PlainDate } from '#values';
 import { STATEMENT_ISSUES, type StatementIssue } from './statement-issues.js';
@@ -32,10 +32,15 @@ export class CamtStatement implements StatementReader {
 
   async *rows(): AsyncGenerator<JudgedLine> {
     const handler = new CamtHandler(this.head);
-    for await (const _ of parseXml(createReadStream(this.path), handler)) {
-      yield* handler.lines;
-      this.entries += handler.lines.length;
-      handler.lines = [];
+    try {
+      for await (const _ of parseXml(createReadStream(this.path), handler)) {
+        yield* handler.lines;
+        this.entries += handler.lines.length;
+        handler.lines = [];
+      }
+    } catch (error) {
+      // What the handler refuses is no damage of the file.
+      throw error instanceof FileRefused && error.cause instanceof DomainError ? error.cause : error;
     }
     handler.end();
   }

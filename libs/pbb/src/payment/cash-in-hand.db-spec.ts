@@ -1,0 +1,144 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { TokenIssuer } from '#documents';
+import { type Actor, Env, readEnv } from '#platform';
+import { FoldTallies } from '#tallies';
+import { minuteInJakarta, plainDateInJakarta } from '#values';
+import { asOwner } from '../../../../test/support/database.js';
+import { buildVillage, openDatabase, type OpenDatabase } from '../../../../test/support/database-of.js';
+import { staffAt } from '../../../../test/support/staff.js';
+import { buildBill } from '../../../../test/support/tax-bill.js';
+import { assertBooks } from '../../../../test/support/tax-books.js';
+import { rowsOf } from '../../../../test/support/workbook-rows.js';
+import { RegisterCollector } from '../collector/register-collector.js';
+import { ConfirmDeposit } from '../deposit/confirm-deposit.js';
+import { ExportDeposits } from '../deposit/export-deposits.js';
+import { ListDeposit } from '../deposit/list-deposit.js';
+import { ExportPayments } from './export-payments.js';
+import { listPayments } from './payment.queries.js';
+import { ReceivePayment } from './receive-payment.js';
+import { ReversePayment } from './reverse-payment.js';
+import '../accounts.js';
+import '../pbb.tallies.js';
+
+let app: OpenDatabase;
+let worker: OpenDatabase;
+let serial = 0;
+const tokens = new TokenIssuer(new Env(readEnv()));
+const HOUR = 3_600_000;
+const REAL_NOON = Math.floor(Date.now() / 86_400_000) * 86_400_000 + 5 * HOUR - Date.now();
+
+interface Village {
+  readonly unitId: number;
+  readonly treasurer: Actor;
+  readonly collectors: readonly Actor[];
+}
+
+async function open(...books: string[]): Promise<Village> {
+  const { unitId } = await buildVillage();
+  const treasurer = await staffAt(unitId, 'treasurer');
+  const collectors = await Promise.all(books.map(async (bookCode) => {
+    const collector = await staffAt(unitId, 'collector');
+    await new RegisterCollector(app.database, app.clock).run(treasurer, { userId: collector.userId ?? '', name: `Petugas ${bookCode}`, bookCode });
+    return collector;
+  }));
+  return { unitId, treasurer, collectors };
+}
+
+async function pay({ unitId, collectors }: Village, amount: number, by = 0): Promise<string> {
+  const { id } = await buildBill(worker.database, unitId, { amount: BigInt(amount), dueOn: '2099-09-30' });
+  const collector = collectors[by];
+  if (!collector) throw new Error('no such collector');
+  return new ReceivePayment(app.database, app.clock, tokens).run(collector, `kunci-kas-${(serial += 1)}`, { bills: [id], total: amount, paidBy: '=Sulastri' });
+}
+
+const list = ({ collectors }: Village, payments: string[], by = 0): Promise<string> => new ListDeposit(app.database).run(collectors[by] as Actor, `kunci-kas-setor-${(serial += 1)}`, { payments, bank: 'Bank Jatim' });
+const confirm = ({ treasurer }: Village, deposit: string): Promise<void> => new ConfirmDeposit(app.database, app.clock).run(treasurer, deposit, { sha256: 'b'.repeat(64), depositedOn: app.clock.today() });
+const fold = (): Promise<number> => new FoldTallies(worker.database).run();
+const cells = async ({ unitId }: Village): Promise<string[]> =>
+  (await asOwner<{ cell: string }>(`select concat_ws(' ', day::text, dim1, dim2, total) as cell from tallies where village_id = $1 and measure = 'pbb-cash-in-hand' order by 1`, [unitId])).map(({ cell }) => cell);
+/** Each test at noon WIB, so that no minute is missed at midnight. */
+const at = (hoursLater: number): void => app.clock.follow(REAL_NOON + hoursLater * HOUR);
+const minute = (): string => `${plainDateInJakarta(app.clock.now())} ${minuteInJakarta(app.clock.now())}`;
+
+beforeAll(async () => {
+  app = await openDatabase('app');
+  worker = await openDatabase('worker');
+});
+
+afterEach(() => app.clock.follow(0));
+afterAll(async () => {
+  await app.close();
+  await worker.close();
+});
+
+describe('cash in hand', () => {
+  it('is counted by the minute it was received and the book it is in, until the bank has it', async () => {
+    const [village, other] = [await open('01', 'B2'), await open('01')];
+    at(0);
+    const noon = minute();
+    const [one, two] = [await pay(village, 25_000), await pay(village, 40_000)];
+    await pay(other, 11_000);
+    at(3);
+    const later = minute();
+    const three = await pay(village, 13_000, 1);
+    await fold();
+    const together = (await cells(village)).filter((cell) => cell.startsWith(noon.slice(0, 10)) && cell.includes(' 01 '));
+    // Two receipts may lie on two sides of a full minute.
+    expect(together.reduce((sum, cell) => sum + Number(cell.split(' ')[3]), 0)).toBe(65_000);
+    expect(together[0]).toMatch(new RegExp(`^${noon} 01 `));
+    expect(await cells(village)).toContain(`${later} B2 13000`);
+    await assertBooks(app.database, village.unitId);
+
+    // On a list it is in hand still; with the bank's proof it is not, and the cell is gone.
+    const deposit = await list(village, [one, two]);
+    await fold();
+    expect((await cells(village)).filter((cell) => cell.includes(' 01 '))).toEqual(together);
+    await confirm(village, deposit);
+    await new ReversePayment(app.database, app.clock).run(village.treasurer, three, 'Salah orang');
+    await fold();
+    expect(await cells(village)).toEqual([]);
+    expect((await cells(other)).map((cell) => cell.split(' ').slice(2).join(' '))).toEqual(['01 11000']);
+    await assertBooks(app.database, village.unitId);
+    await assertBooks(app.database, other.unitId);
+  });
+
+  it('can be listed by its age', async () => {
+    const [village, other] = [await open('01'), await open('01')];
+    at(0);
+    const [old, brought] = [await pay(village, 25_000), await pay(village, 30_000)];
+    await confirm(village, await list(village, [brought]));
+    at(20);
+    const young = await pay(village, 40_000);
+    at(24.1);
+    const inHand = async (olderThanHours?: number, where = village): Promise<string[]> => (await listPayments(app.database, app.clock, where.treasurer, { status: 'in-hand', ...(olderThanHours ? { olderThanHours } : {}) })).items.map(({ id }) => id);
+    expect(await inHand()).toEqual([young, old]);
+    expect(await inHand(24)).toEqual([old]);
+    expect(await inHand(25)).toEqual([]);
+    expect(await inHand(24, other)).toEqual([]);
+    const first = await listPayments(app.database, app.clock, village.treasurer, { olderThanHours: 24, limit: 1 });
+    expect(first.items.map(({ id }) => id)).toEqual([brought]);
+    expect((await listPayments(app.database, app.clock, village.treasurer, { olderThanHours: 24, limit: 1, after: first.next ?? '' })).items.map(({ id }) => id)).toEqual([old]);
+  });
+});
+
+describe('receipts and deposits as workbooks', () => {
+  it('hold what is filtered, safe to open, each in the trail, and nothing of another village', async () => {
+    const [village, other] = [await open('01'), await open('01')];
+    at(0);
+    const [, two] = [await pay(village, 25_000), await pay(village, 40_000)];
+    const deposit = await list(village, [two]);
+    await confirm(village, deposit);
+    await pay(other, 11_000);
+    const payments = await rowsOf(await new ExportPayments(app.database, app.clock).run(village.treasurer, { status: 'in-hand' }));
+    expect(payments.map((row) => [row[0], row[3], row[4], row[5], row[7], row[8]])).toEqual([[`01-000001/${app.clock.today().slice(0, 4)}`, 'Petugas 01', "'=Sulastri", 25_000, 25_000, 'di tangan petugas']]);
+    expect(await rowsOf(await new ExportPayments(app.database, app.clock).run(village.treasurer, {}))).toHaveLength(2);
+    const deposits = await rowsOf(await new ExportDeposits(app.database).run(village.treasurer, {}));
+    expect(deposits.map((row) => [row[4], row[5], row[6], row[7]])).toEqual([['Bank Jatim', 1, 40_000, 'menunggu bukti bank']]);
+    expect(await rowsOf(await new ExportDeposits(app.database).run(other.treasurer, {}))).toEqual([]);
+    expect(await asOwner(`select action, detail from audit_entries where village_id = $1 and action like '%.exported' order by id`, [village.unitId])).toEqual([
+      { action: 'payment.exported', detail: { count: 1, status: 'in-hand' } },
+      { action: 'payment.exported', detail: { count: 2 } },
+      { action: 'deposit.exported', detail: { count: 1 } },
+    ]);
+  });
+});
