@@ -229,7 +229,7 @@ comment on table statement_lines is 'Lines of bank statements as the bank sent t
 comment on table line_references is 'References of deposits named in a line''s remark; never change one.';
 comment on table expected_receipts is 'Deposits the villages confirmed, waiting for the bank''s line; never delete one.';
 comment on table claims is 'Which lines of statements are which deposits, and why; never delete one, undo it.';
-comment on table claim_lines is 'Lines of a claim; a line has at most one living claim.';
-comment on table claim_deposits is 'Deposits of a claim; a deposit has at most one living claim.';
+comment on table claim_lines is 'Lines of a claim, each in at most one living claim; never change one by hand, undo the claim.';
+comment on table claim_deposits is 'Deposits of a claim, each in at most one living claim; never change one by hand, undo the claim.';
 comment on table settlements is 'The village''s posting of a claim; never change one by hand, both clearings are compared.';
 comment on table bank_statement_rows is 'Rows of a statement between dry run and writing, outside row-level security; cleared by the worker, never read it from elsewhere.';

@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
 import { BankAccountController } from './bank-account/bank-account.controller.js';
 import { OpenBankAccount } from './bank-account/open-bank-account.js';
+import { ExportExpectedReceipts } from './expected-receipt/export-expected-receipts.js';
 import { ExpectReceipt } from './expected-receipt/expect-receipt.js';
 import { ExpectedReceiptController } from './expected-receipt/expected-receipt.controller.js';
+import { ExportStatementLines } from './matching/export-statement-lines.js';
 import { MatchByHand } from './matching/match-by-hand.js';
 import { MatchLines } from './matching/match-lines.js';
 import { NoteSettled } from './matching/note-settled.js';
@@ -26,7 +28,7 @@ import './expected-receipt/expect-receipt.job.js';
 import './matching/match-lines.job.js';
 import './statement/statement.job.js';
 
-const verbs = [OpenBankAccount, StartStatement, ApplyStatement, ReverseStatement, CancelStatement, MatchByHand, UndoClaim];
+const verbs = [OpenBankAccount, StartStatement, ApplyStatement, ReverseStatement, CancelStatement, MatchByHand, UndoClaim, ExportStatementLines, ExportExpectedReceipts];
 
 /** What the worker runs. */
 const work = [CheckStatement, WriteStatement, TakeBackStatement, ClearStatement, ExpireStatements, ExpectReceipt, MatchLines, PassOnClaims, NoteSettled];

@@ -1,9 +1,9 @@
-import { type Actor, type Clock, Conditions, type Database, decodeCursor, page } from '#platform';
+import { type Actor, type Clock, Conditions, type Database, decodeCursor, page, type ReadStatement } from '#platform';
 import { bankMatchDays } from '#villages';
 import { daysBetween, type PlainDate } from '#values';
 import type { ExpectedReceiptListDto, ExpectedReceiptQuery, ExpectedState, ExpectedVerdict } from './expected-receipt.dto.js';
 
-interface Row {
+export interface ExpectedRow {
   id: string;
   reference: string;
   village: string;
@@ -30,22 +30,46 @@ const verdict = (key: string, today: string): string =>
 export async function listExpectedReceipts(database: Database, clock: Clock, actor: Actor, query: ExpectedReceiptQuery): Promise<ExpectedReceiptListDto> {
   const { limit = 25, after, ...filter } = query;
   const from = decodeCursor(after, ['day', 'uuid'], filter);
-  const found = new Conditions(actor.unitId, 'e.village_id = $1');
   const today = clock.today();
-  const says = verdict(found.value(bankMatchDays.key), found.value(today));
-  if (filter.state) found.add('s', `e.state = ${found.value(filter.state)}`);
-  if (filter.verdict) found.add('v', `${says} = ${found.value(filter.verdict)}`);
-  if (filter.village) found.add('u', `u.code = ${found.value(filter.village)}`);
+  const rows = await database.readVillage<ExpectedRow>(actor, expectedReceiptsStatement(actor, today, filter, from, limit + 1));
+  return page(rows, limit, filter, (row) => [row.deposited_on, row.id], (row) => ({
+    id: row.id, reference: row.reference, village: row.village, villageName: row.village_name, amount: Number(row.amount), depositedOn: row.deposited_on, state: row.state, verdict: row.verdict,
+    difference: differenceOf(row), ageDays: ageOf(row, today), settled: row.settled,
+  }));
+}
+
+export const differenceOf = (row: ExpectedRow): number | null => (row.state === 'open' && row.named !== null ? Number(row.named) - Number(row.amount) : null);
+export const ageOf = (row: ExpectedRow, today: PlainDate): number => Math.max(daysBetween(row.deposited_on, today), 0);
+
+export type ExpectedReceiptFilter = Omit<ExpectedReceiptQuery, 'limit' | 'after'>;
+
+/** One page of a list, behind a position (day, id). */
+export function expectedReceiptsStatement(actor: Actor, today: PlainDate, filter: ExpectedReceiptFilter, from: readonly string[] | null, limit: number): ReadStatement {
+  const { found, says } = conditions(actor, today, filter, true);
   if (from) found.add('n', `(e.deposited_on, e.id) > (${found.value(from[0])}::date, ${found.value(from[1])}::uuid)`);
-  const rows = await database.readVillage<Row>(actor, {
+  return {
     name: `expected-receipts-${found.shape}`,
     text: `select e.id, e.reference, u.code as village, r.name as village_name, e.amount, e.deposited_on, e.state, ${says} as verdict, n.amount as named,
                   exists (select from claim_deposits d where d.village_id = $1 and d.expected_id = e.id and d.living and d.settled_at is not null) as settled
-             from expected_receipts e join units u on u.id = e.for_village_id join regions r on r.code = u.code ${NAMED} where ${found.sql} order by e.deposited_on, e.id limit ${found.value(limit + 1)}`,
+             ${FROM} where ${found.sql} order by e.deposited_on, e.id limit ${found.value(limit)}`,
     values: found.values,
-  });
-  return page(rows, limit, filter, (row) => [row.deposited_on, row.id], (row) => ({
-    id: row.id, reference: row.reference, village: row.village, villageName: row.village_name, amount: Number(row.amount), depositedOn: row.deposited_on, state: row.state, verdict: row.verdict,
-    difference: row.state === 'open' && row.named !== null ? Number(row.named) - Number(row.amount) : null, ageDays: Math.max(daysBetween(row.deposited_on, today), 0), settled: row.settled,
-  }));
+  };
+}
+
+/** How many the list holds. */
+export function expectedReceiptCountStatement(actor: Actor, today: PlainDate, filter: ExpectedReceiptFilter): ReadStatement {
+  const { found } = conditions(actor, today, filter, false);
+  return { name: `expected-receipt-count-${found.shape}`, text: `select count(*)::int as count ${FROM} where ${found.sql}`, values: found.values };
+}
+
+const FROM = `from expected_receipts e join units u on u.id = e.for_village_id join regions r on r.code = u.code ${NAMED}`;
+
+/** Postgres takes no value that no text names: the verdict is made out only where it is `shown` or filtered by. */
+function conditions(actor: Actor, today: PlainDate, filter: ExpectedReceiptFilter, shown: boolean): { found: Conditions; says: string } {
+  const found = new Conditions(actor.unitId, 'e.village_id = $1');
+  const says = shown || filter.verdict ? verdict(found.value(bankMatchDays.key), found.value(today)) : '';
+  if (filter.state) found.add('s', `e.state = ${found.value(filter.state)}`);
+  if (filter.verdict) found.add('v', `${says} = ${found.value(filter.verdict)}`);
+  if (filter.village) found.add('u', `u.code = ${found.value(filter.village)}`);
+  return { found, says };
 }

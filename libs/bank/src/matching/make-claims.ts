@@ -59,7 +59,7 @@ export async function makeClaims(tx: Tx, today: PlainDate, claims: readonly NewC
   if (deposits.length > 0) {
     tx.write(`update expected_receipts set state = 'claimed' where village_id = $1 and id = any($2::uuid[])`, [actor.unitId, deposits.map(({ id }) => id)]);
     tally(tx, claimedTallies(deposits, today, 1));
-    tx.enqueue(passOnClaims, {});
+    tx.enqueue(passOnClaims, { claimId: moving[0]?.id ?? '' });
   }
   return made.map(({ id }) => id);
 }

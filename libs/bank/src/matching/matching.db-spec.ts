@@ -267,7 +267,7 @@ describe('a claim', () => {
   story('cannot make another village settle: a job holds deposits of its own village alone', async () => {
     const made = await deposit([amount()]);
     const forged = new SettleDeposit(worker.database, worker.clock).run(jobActor(other.unitId, 'spec'), { claimId: uuidv7(), depositIds: [made.id] });
-    await expect(forged).rejects.toThrow('cannot be settled');
+    await expect(forged).rejects.toMatchObject({ status: 404 });
     expect(await village.states(made.bills)).toEqual(['deposited']);
   });
 

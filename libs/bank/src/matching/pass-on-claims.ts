@@ -17,7 +17,7 @@ interface WaitingClaim {
  * claims can make a village settle. Told twice does no harm, a village posts a claim once; a claim counts as told only afterwards.
  */
 @Injectable()
-export class PassOnClaims implements JobVerb<Record<never, never>> {
+export class PassOnClaims implements JobVerb<{ claimId: string }> {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   async run(actor: Actor): Promise<void> {

@@ -1,6 +1,7 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { ApiConflictResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { type Actor, Allow, Clock, CurrentActor, Database } from '#platform';
+import { Body, Controller, Get, Header, HttpCode, Inject, Param, ParseUUIDPipe, Post, Query, StreamableFile } from '@nestjs/common';
+import { ApiConflictResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { type Actor, Allow, Clock, CurrentActor, Database, WORKBOOK_TYPE } from '#platform';
+import { ExportStatementLines } from './export-statement-lines.js';
 import { MatchByHand } from './match-by-hand.js';
 import { CandidateListDto, LineQuery, MatchDto, StatementLineDetailDto, StatementLineListDto, UndoDto } from './statement-line.dto.js';
 import { candidatesFor, listStatementLines, statementLineById } from './statement-line.queries.js';
@@ -15,6 +16,7 @@ export class StatementLineController {
     @Inject(Clock) private readonly clock: Clock,
     @Inject(MatchByHand) private readonly matchByHand: MatchByHand,
     @Inject(UndoClaim) private readonly undoClaim: UndoClaim,
+    @Inject(ExportStatementLines) private readonly exportLines: ExportStatementLines,
   ) {}
 
   /** Oldest first. */
@@ -23,6 +25,16 @@ export class StatementLineController {
   @ApiOkResponse({ type: StatementLineListDto })
   list(@CurrentActor() actor: Actor, @Query() query: LineQuery): Promise<StatementLineListDto> {
     return listStatementLines(this.database, this.clock, actor, query);
+  }
+
+  /** The whole list with the same filters. Audited with how many it held. */
+  @Get('export.xlsx')
+  @Header('cache-control', 'no-store')
+  @Allow('bank.read')
+  @ApiProduces(WORKBOOK_TYPE)
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async export(@CurrentActor() actor: Actor, @Query() query: LineQuery): Promise<StreamableFile> {
+    return new StreamableFile(await this.exportLines.run(actor, query), { type: WORKBOOK_TYPE, disposition: 'attachment; filename="mutasi-bank.xlsx"' });
   }
 
   @Get(':id')

@@ -44,6 +44,26 @@ const FROM = `from statement_lines l ${NAMED}`;
 export async function listStatementLines(database: Database, clock: Clock, actor: Actor, query: LineQuery): Promise<StatementLineListDto> {
   const { limit = 25, after, ...filter } = query;
   const from = decodeCursor(after, ['day', 'uuid'], filter);
+  const rows = await database.readVillage<LineRow>(actor, statementLinesStatement(actor, filter, from, limit + 1));
+  return page(rows, limit, filter, (row) => [row.booked_on, row.id], lineDto(actor, clock.today()));
+}
+
+/** One page of a list, behind a position (day, id). */
+export function statementLinesStatement(actor: Actor, filter: LineFilter, from: readonly string[] | null, limit: number): ReadStatement {
+  const found = lineConditions(actor, filter);
+  if (from) found.add('n', `(l.booked_on, l.id) > (${found.value(from[0])}::date, ${found.value(from[1])}::uuid)`);
+  return { name: `statement-lines-${found.shape}`, text: `select ${COLUMNS} ${FROM} where ${found.sql} order by l.booked_on, l.id limit ${found.value(limit)}`, values: found.values };
+}
+
+/** How many the list holds. */
+export function statementLineCountStatement(actor: Actor, filter: LineFilter): ReadStatement {
+  const found = lineConditions(actor, filter);
+  return { name: `statement-line-count-${found.shape}`, text: `select count(*)::int as count ${FROM} where ${found.sql}`, values: found.values };
+}
+
+export type LineFilter = Omit<LineQuery, 'limit' | 'after'>;
+
+function lineConditions(actor: Actor, filter: LineFilter): Conditions {
   const found = new Conditions(actor.unitId, `l.village_id = $1`);
   if (filter.state) found.add('s', `l.state = ${found.value(filter.state)}`);
   else found.add('a', `l.state in ('open', 'claimed', 'reversed')`);
@@ -53,9 +73,7 @@ export async function listStatementLines(database: Database, clock: Clock, actor
   if (filter.verdict) found.add('v', `${VERDICT} = ${found.value(filter.verdict)}`);
   if (filter.verdict === 'AMOUNT_MISMATCH' || filter.verdict === 'DUPLICATE_PAYMENT') found.add('w', `l.id in (select line_id from line_references where village_id = $1)`);
   addSearch(found, filter.search);
-  if (from) found.add('n', `(l.booked_on, l.id) > (${found.value(from[0])}::date, ${found.value(from[1])}::uuid)`);
-  const rows = await database.readVillage<LineRow>(actor, { name: `statement-lines-${found.shape}`, text: `select ${COLUMNS} ${FROM} where ${found.sql} order by l.booked_on, l.id limit ${found.value(limit + 1)}`, values: found.values });
-  return page(rows, limit, filter, (row) => [row.booked_on, row.id], lineDto(actor, clock.today()));
+  return found;
 }
 
 function addSearch(found: Conditions, search: string | undefined): void {

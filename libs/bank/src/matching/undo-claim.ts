@@ -56,5 +56,5 @@ export async function undoClaim(tx: Tx, claimId: string, reason: string, today: 
   if (deposits.length === 0) return;
   tx.write(`update expected_receipts set state = 'open' where village_id = $1 and id = any($2::uuid[])`, [actor.unitId, deposits.map(({ expected_id: id }) => id)]);
   tally(tx, claimedTallies(deposits.map(({ forVillageId, amount }) => ({ forVillageId, amount: BigInt(amount) })), today, -1));
-  tx.enqueue(passOnClaims, {});
+  tx.enqueue(passOnClaims, { claimId });
 }

@@ -1,4 +1,4 @@
-import { type Actor, type Clock, Conditions, type Database, decodeCursor, notFound, page, type ReadStatement } from '#platform';
+import { type Actor, type Clock, Conditions, type Database, decodeCursor, notFound, page, type ReadStatement, type Tx } from '#platform';
 import { type PlainDate, rupiahToNumber } from '#values';
 import { listPaymentsOf } from '../payment/payment.queries.js';
 import type { DepositDetailDto, DepositDto, DepositFilter, DepositListDto, DepositQuery, DepositState } from './deposit.dto.js';
@@ -76,4 +76,9 @@ function depositDto(row: DepositRow, actor: Actor): DepositDto {
     id: row.id, reference: row.reference, collectorId: row.collector_id, collectorName: row.collector_name, bank: row.bank, receipts: row.receipts, amount: rupiahToNumber(BigInt(row.amount)), state: row.state,
     listedBy: row.listed_by_name, listedAt: row.listed_at.toISOString(), depositedOn: row.deposited_on, confirmedBy: row.confirmed_by_name, confirmedAt: row.confirmed_at?.toISOString() ?? null, actions,
   };
+}
+
+/** Step: what the bank should show of a deposit; null before it is confirmed with its proof. */
+export function confirmedDeposit(tx: Tx, id: string): Promise<{ reference: string; amount: bigint; depositedOn: PlainDate } | undefined> {
+  return tx.one(`select reference, amount, deposited_on as "depositedOn" from deposits where village_id = $1 and id = $2 and state in ('confirmed', 'settled')`, [tx.actor.unitId, id]);
 }

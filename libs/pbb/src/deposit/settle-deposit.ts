@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { account, postJournal } from '#ledger';
-import { type Actor, Clock, Database, faultPoint, type JobVerb, type Tx } from '#platform';
+import { type Actor, Clock, Database, faultPoint, type JobVerb, notFound, type Tx } from '#platform';
 import { tally } from '#tallies';
 import { CLEARING, IN_TRANSIT } from '../accounts.js';
 import { lockDeposits, moveBills } from './deposit-bills.js';
@@ -22,14 +22,15 @@ export class SettleDeposit implements JobVerb<ClaimedDeposits> {
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  /** @throws Error while a deposit is still settled by an earlier claim whose undo is on its way: tried again */
+  /** @throws DomainError 404 for a deposit the village has not; Error while a deposit is still settled by an earlier claim whose undo is on its way: tried again */
   async run(actor: Actor, { claimId, depositIds }: ClaimedDeposits): Promise<void> {
     await this.database.inVillage(actor, async (tx) => {
       const deposits = await lockDeposits(tx, claimId, depositIds);
       const known = await tx.one('select 1 from settlements where village_id = $1 and claim_id = $2', [actor.unitId, claimId]);
       if (known) return;
+      if (deposits.length !== depositIds.length) throw notFound();
       const early = deposits.find(({ state }) => state !== 'confirmed');
-      if (early || deposits.length !== depositIds.length) throw new Error(`deposit cannot be settled yet: ${early?.state ?? 'unknown'}`);
+      if (early) throw new Error(`a deposit cannot be settled while it is ${early.state}`);
       const today = this.clock.today();
       const journalId = postJournal(tx, {
         key: `settlement:${claimId}`, kind: 'settlement', day: today, subjectType: 'claim', subjectId: claimId, action: 'deposit.settled',

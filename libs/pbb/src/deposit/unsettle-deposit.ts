@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { reverseJournal } from '#ledger';
-import { type Actor, Clock, Database, faultPoint, type JobVerb } from '#platform';
+import { type Actor, Clock, Database, faultPoint, type JobVerb, notFound } from '#platform';
 import { tally } from '#tallies';
 import { lockDeposits, moveBills } from './deposit-bills.js';
 import type { ClaimedDeposits } from './settle-deposit.js';
@@ -15,7 +15,7 @@ export class UnsettleDeposit implements JobVerb<ClaimedDeposits> {
 
   async run(actor: Actor, { claimId, depositIds }: ClaimedDeposits): Promise<void> {
     await this.database.inVillage(actor, async (tx) => {
-      await lockDeposits(tx, claimId, depositIds);
+      if ((await lockDeposits(tx, claimId, depositIds)).length !== depositIds.length) throw notFound();
       // Before it was settled there is nothing to take back, and the settlement that is still on its way finds this row.
       const settled = await tx.one<{ journal_id: string | null; was: Date | null }>(
         `with before as (select undone_at from settlements where village_id = $1 and claim_id = $2)
