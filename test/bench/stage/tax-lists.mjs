@@ -9,6 +9,8 @@ import { withConnection } from '../../../apps/cli/demo/postgres.mjs';
 
 /** What a list writes, in the order in which the rows may refer to each other. */
 const TABLES = ['tax_objects', 'bills', 'bill_positions', 'ledger_accounts', 'journals', 'transfers'];
+/** What stands on a book besides its bills. */
+export const MONEY = ['payments', 'payment_lines', 'deposits', 'deposit_payments', 'collectors', 'collector_assignments', 'settlements', 'bank_accounts', 'bank_statements', 'statement_lines', 'line_references', 'expected_receipts', 'claims', 'claim_lines', 'claim_deposits', 'bank_statement_rows'];
 const LISTS = ['assessment_lists', 'assessment_parts', 'assessment_rows', 'import_issues', 'tally_deltas', 'tallies'];
 
 /** A prefix for each of the first villages, confirmed. @returns {Promise<string[]>} */
@@ -34,7 +36,7 @@ export function writeList(path, prefixes, rows) {
 export async function clearLists(stage) {
   await withConnection(stage.urls.owner, async (client) => {
     // Whoever waits for the keys of one table would look each row up in the next: they go together.
-    await client.query(`truncate ${[...TABLES.toReversed(), ...LISTS, 'payments', 'payment_lines', 'deposits', 'deposit_payments', 'collectors', 'collector_assignments'].join(', ')}`);
+    await client.query(`truncate ${[...TABLES.toReversed(), ...LISTS, ...MONEY].join(', ')}`);
   });
 }
 

@@ -10,8 +10,8 @@ export const matchLines = defineJob({ name: 'match-lines', schema: z.object({ st
 /** Named by one claim that waits; all that wait are told with it. */
 export const passOnClaims = defineJob({ name: 'pass-on-claims', schema: z.object({ claimId: z.uuid() }), run: PassOnClaims, attempts: 10 });
 
-const settled = z.object({ claim: z.uuid(), deposit: z.uuid() });
+const settled = z.object({ claims: z.array(z.uuid()) });
 
 export const noteSettled = defineJob({ name: 'note-settled', schema: settled, run: NoteSettled, attempts: 10 });
 
-onFact('deposit.settled', noteSettled, ({ claim, deposit }) => settled.parse({ claim, deposit }));
+onFact('deposit.settled', noteSettled, ({ claims }) => settled.parse({ claims: String(claims).split(',') }));

@@ -255,18 +255,18 @@ describe('a claim', () => {
     const actor = jobActor(village.unitId, 'spec');
     const [settleIt, unsettle] = [new SettleDeposit(worker.database, worker.clock), new UnsettleDeposit(worker.database, worker.clock)];
     await unsettle.run(actor, payload);
-    await settleIt.run(actor, payload);
+    await settleIt.run(actor, { claims: [payload] });
     expect(await village.states(made.bills)).toEqual(['deposited']);
     const statement = await desk.book([{ on: day, amount: sum, remark: made.reference }]);
     await settle();
     const { claim } = await desk.line(await desk.lineOf(statement, sum));
-    for (let times = 0; times < 3; times++) await settleIt.run(actor, { claimId: claim?.id ?? '', depositIds: [made.id] });
+    for (let times = 0; times < 3; times++) await settleIt.run(actor, { claims: [{ claimId: claim?.id ?? '', depositIds: [made.id] }] });
     expect(await village.states(made.bills)).toEqual(['settled']);
   });
 
   story('cannot make another village settle: a job holds deposits of its own village alone', async () => {
     const made = await deposit([amount()]);
-    const forged = new SettleDeposit(worker.database, worker.clock).run(jobActor(other.unitId, 'spec'), { claimId: uuidv7(), depositIds: [made.id] });
+    const forged = new SettleDeposit(worker.database, worker.clock).run(jobActor(other.unitId, 'spec'), { claims: [{ claimId: uuidv7(), depositIds: [made.id] }] });
     await expect(forged).rejects.toMatchObject({ status: 404 });
     expect(await village.states(made.bills)).toEqual(['deposited']);
   });

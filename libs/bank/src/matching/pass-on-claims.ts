@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { settleDeposit, unsettleDeposit } from '#pbb';
+import { MOST_CLAIMS, settleDeposit, unsettleDeposit } from '#pbb';
 import { type Actor, Database, jobActor, type JobVerb } from '#platform';
 
-const BATCH = 1_000;
+const BATCH = 5_000;
 
 interface WaitingClaim {
   readonly id: string;
@@ -27,10 +27,9 @@ export class PassOnClaims implements JobVerb<{ claimId: string }> {
       for (const unitId of new Set(waiting.map(({ unit_id: unit }) => unit))) {
         const claims = waiting.filter(({ unit_id: unit }) => unit === unitId);
         await this.database.inVillage(jobActor(unitId, actor.requestId, actor.userId), (tx) => {
-          for (const { id: claimId, deposits: depositIds, settle, unsettle } of claims) {
-            if (settle) tx.enqueue(settleDeposit, { claimId, depositIds });
-            if (unsettle) tx.enqueue(unsettleDeposit, { claimId, depositIds });
-          }
+          const made = claims.filter(({ settle }) => settle).map(({ id: claimId, deposits: depositIds }) => ({ claimId, depositIds }));
+          for (let from = 0; from < made.length; from += MOST_CLAIMS) tx.enqueue(settleDeposit, { claims: made.slice(from, from + MOST_CLAIMS) });
+          for (const { id: claimId, deposits: depositIds, unsettle } of claims) if (unsettle) tx.enqueue(unsettleDeposit, { claimId, depositIds });
         });
       }
       await this.told(actor, waiting);

@@ -88,6 +88,13 @@ export class ClaimDto {
   @ApiProperty({ description: 'the villages have posted their side' }) settled: boolean;
 }
 
+/** A decision that was taken back. */
+export class UndoneClaimDto extends ClaimDto {
+  @ApiProperty() undoReason: string;
+  @ApiProperty() undoneBy: string;
+  @ApiProperty({ format: 'date-time' }) undoneAt: string;
+}
+
 /** Amounts are whole rupiah as posted. */
 export class StatementLineDto {
   @ApiProperty({ format: 'uuid' }) id: string;
@@ -114,7 +121,7 @@ export class StatementLineListDto {
 
 export class StatementLineDetailDto extends StatementLineDto {
   @ApiProperty({ type: ClaimDto, nullable: true }) claim: ClaimDto | null;
-  @ApiProperty({ type: [ClaimDto], description: 'earlier decisions that were undone, with the reason of the undo' }) undone: (ClaimDto & { undoReason: string })[];
+  @ApiProperty({ type: [UndoneClaimDto], description: 'earlier decisions that were undone, newest first' }) undone: UndoneClaimDto[];
 }
 
 export class CandidateDto extends NamedDepositDto {

@@ -97,7 +97,8 @@ const one = (actor: Actor, id: string): ReadStatement => ({ name: 'statement-lin
 interface ClaimRow extends Omit<ClaimDto, 'madeAt' | 'deposits'> {
   madeAt: Date;
   deposits: NamedDepositDto[] | null;
-  undone: boolean;
+  undoneAt: Date | null;
+  undoneBy: string | null;
   undoReason: string | null;
 }
 
@@ -107,7 +108,7 @@ export async function statementLineById(database: Database, clock: Clock, actor:
     one(actor, id),
     {
       name: 'claims-of-line',
-      text: `select c.id, c.basis, c.explanation, c.reason, coalesce(nullif(c.made_by_name, ''), 'sistem') as "madeBy", c.made_at as "madeAt", c.undone_at is not null as undone, c.undo_reason as "undoReason",
+      text: `select c.id, c.basis, c.explanation, c.reason, coalesce(nullif(c.made_by_name, ''), 'sistem') as "madeBy", c.made_at as "madeAt", c.undone_at as "undoneAt", coalesce(nullif(c.undone_by_name, ''), 'sistem') as "undoneBy", c.undo_reason as "undoReason",
                     (select array_agg(x.line_id) from claim_lines x where x.village_id = $1 and x.claim_id = c.id) as lines,
                     not exists (select from claim_deposits d where d.village_id = $1 and d.claim_id = c.id and d.settled_at is null) as settled,
                     (select jsonb_agg(${named('e')} order by e.reference) from claim_deposits d join expected_receipts e on e.village_id = $1 and e.id = d.expected_id
@@ -117,11 +118,9 @@ export async function statementLineById(database: Database, clock: Clock, actor:
     },
   ]);
   if (!row) throw notFound();
-  const dto = ({ id: claimId, basis, explanation, reason, madeBy, madeAt, lines, deposits, settled, undoReason }: ClaimRow): ClaimDto & { undoReason: string } => ({
-    id: claimId, basis, explanation, reason, madeBy, madeAt: madeAt.toISOString(), lines, deposits: deposits ?? [], settled, undoReason: undoReason ?? '',
-  });
-  const living = claims.find(({ undone }) => !undone);
-  return { ...lineDto(actor, clock.today())(row), claim: living ? dto(living) : null, undone: claims.filter(({ undone }) => undone).map(dto) };
+  const dto = ({ id: claimId, basis, explanation, reason, madeBy, madeAt, lines, deposits, settled }: ClaimRow): ClaimDto => ({ id: claimId, basis, explanation, reason, madeBy, madeAt: madeAt.toISOString(), lines, deposits: deposits ?? [], settled });
+  const living = claims.find(({ undoneAt }) => undoneAt === null);
+  return { ...lineDto(actor, clock.today())(row), claim: living ? dto(living) : null, undone: claims.flatMap((claim) => (claim.undoneAt ? [{ ...dto(claim), undoReason: claim.undoReason ?? '', undoneBy: claim.undoneBy ?? '', undoneAt: claim.undoneAt.toISOString() }] : [])) };
 }
 
 interface CandidateRow extends NamedDepositDto {

@@ -11,10 +11,10 @@ export interface DepositOfClaim {
   readonly state: string;
 }
 
-/** Step: the deposits of a claim, locked; whoever settles or unsettles the same claim waits. */
-export function lockDeposits(tx: Tx, claimId: string, ids: readonly string[]): Promise<DepositOfClaim[]> {
-  tx.write('select pg_advisory_xact_lock(hashtextextended($1, 4))', [claimId]);
-  return tx.query<DepositOfClaim>('select id, reference, amount, state from deposits where village_id = $1 and id = any($2::uuid[]) order by id for update', [tx.actor.unitId, ids]);
+/** Step: the deposits of these claims, locked; whoever settles or unsettles one of them waits, in one order, so that nobody waits for ever. */
+export function lockDeposits(tx: Tx, claims: readonly { readonly claimId: string; readonly depositIds: readonly string[] }[]): Promise<DepositOfClaim[]> {
+  tx.write('select pg_advisory_xact_lock(hashtextextended(id, 4)) from (select unnest($1::text[]) as id order by 1) claims', [claims.map(({ claimId }) => claimId)]);
+  return tx.query<DepositOfClaim>('select id, reference, amount, state from deposits where village_id = $1 and id = any($2::uuid[]) order by id for update', [tx.actor.unitId, claims.flatMap(({ depositIds }) => depositIds)]);
 }
 
 /**

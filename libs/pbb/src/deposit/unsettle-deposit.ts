@@ -13,9 +13,10 @@ export class UnsettleDeposit implements JobVerb<ClaimedDeposits> {
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  async run(actor: Actor, { claimId, depositIds }: ClaimedDeposits): Promise<void> {
+  async run(actor: Actor, claim: ClaimedDeposits): Promise<void> {
+    const { claimId, depositIds } = claim;
     await this.database.inVillage(actor, async (tx) => {
-      if ((await lockDeposits(tx, claimId, depositIds)).length !== depositIds.length) throw notFound();
+      if ((await lockDeposits(tx, [claim])).length !== depositIds.length) throw notFound();
       // Before it was settled there is nothing to take back, and the settlement that is still on its way finds this row.
       const settled = await tx.one<{ journal_id: string | null; was: Date | null }>(
         `with before as (select undone_at from settlements where village_id = $1 and claim_id = $2)
