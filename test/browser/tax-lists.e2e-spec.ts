@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
+import { v7 as uuidv7 } from 'uuid';
 import { DESK, launchChromium, openPage, signInOn, staffed } from '../support/admin-page.js';
 import { type BuiltProcess, startBuilt } from '../support/built-process.js';
+import { asOwner } from '../support/database.js';
 import { dhkpOf, nopOf } from '../support/tax-list.js';
 import { type BuiltUnit, buildUnit } from '../support/unit.js';
 
@@ -85,6 +87,22 @@ describe('the penalty rules', () => {
 });
 
 describe('the regency’s tax list', () => {
+  it('has its headings kept under a name, for the next file of the same make', async () => {
+    await officer.goto(`${api.address}/pbb/daftar`);
+    await officer.getByRole('switch', { name: 'Judul kolom di berkas saya berbeda' }).click();
+    for (const [field, heading] of HEADINGS.slice(1)) await officer.getByLabel(field).fill(heading);
+    const keep = async (button: string): Promise<void> => {
+      await officer.getByRole('button', { name: 'Simpan pemetaan ini' }).click();
+      await officer.getByLabel('Nama pemetaan').fill('Daftar bidang');
+      await officer.getByRole('dialog').getByRole('button', { name: button }).click();
+      await officer.getByRole('dialog').waitFor({ state: 'detached' });
+    };
+    await keep('Simpan');
+    await officer.getByLabel(HEADINGS[0][0]).fill(HEADINGS[0][1]);
+    await keep('Ganti yang tersimpan');
+    await isSound(officer, [DESK]);
+  });
+
   it('is uploaded under headings of its own, with what the file leaves out', async () => {
     const file = join(folder, 'dhkp-dua-desa.csv');
     const rows = [
@@ -104,7 +122,9 @@ describe('the regency’s tax list', () => {
     await officer.getByLabel('Tahun pajak').fill('2025');
     await officer.getByRole('switch', { name: 'Judul kolom di berkas saya berbeda' }).click();
     await isSound(officer, [DESK]);
-    for (const [field, heading] of HEADINGS) await officer.getByLabel(field).fill(heading);
+    await officer.getByRole('combobox', { name: 'Pemetaan tersimpan' }).click();
+    await officer.getByTitle('Daftar bidang').click();
+    for (const [field, heading] of HEADINGS) expect(await officer.getByLabel(field).inputValue()).toBe(heading);
     await officer.locator('#berkas-impor').setInputFiles(file);
     await officer.getByText('dhkp-dua-desa.csv').waitFor();
     await officer.getByRole('button', { name: 'Unggah dan periksa' }).click();
@@ -157,6 +177,37 @@ describe('the village’s bills', () => {
     await page.context().close();
   });
 
+  it('are a collector’s own round first, once the office has said where they lie', async () => {
+    const [unit] = villages;
+    const [area, collector] = [uuidv7(), uuidv7()];
+    await asOwner(`insert into areas (village_id, id, kind, name) values ($1, $2, 'hamlet', 'KRAJAN')`, [unit.id, area]);
+    await asOwner(`insert into collectors (village_id, id, user_id, name, book_code, started_on) select $1, $2, id, 'Pak Slamet', '01', current_date from users where username = 'tax.collector'`, [unit.id, collector]);
+    await asOwner('insert into collector_assignments (village_id, id, collector_id, area_id, started_on) values ($1, $2, $3, $4, current_date)', [unit.id, uuidv7(), collector, area]);
+    const treasurer = await seated('tax.treasurer');
+    await treasurer.goto(`${api.address}/pbb/tagihan?tahun=semua`);
+    await treasurer.getByRole('row', { name: /001-0001\.0.*Sulastri B\. Kamit/ }).getByRole('link').first().click();
+    await treasurer.getByText('Belum ada petugas untuk objek ini').waitFor();
+    await treasurer.getByRole('button', { name: 'Tentukan' }).click();
+    await treasurer.getByRole('combobox', { name: 'Wilayah' }).click();
+    await treasurer.getByTitle('Dusun Krajan').click();
+    await treasurer.getByRole('dialog').getByRole('button', { name: 'Simpan' }).click();
+    await treasurer.getByText('Petugas: Pak Slamet').waitFor();
+    await treasurer.getByText('ditetapkan kantor').waitFor();
+    await isSound(treasurer);
+    await treasurer.context().close();
+
+    const page = await seated('tax.collector');
+    await page.goto(`${api.address}/pbb/tagihan?tahun=semua`);
+    await page.getByRole('button', { name: 'Hapus saringan Petugas' }).waitFor();
+    await page.getByRole('row', { name: /Sulastri B\. Kamit/ }).waitFor();
+    expect(await page.getByRole('link', { name: /^\d{3}-\d{4}\.\d$|\d{4}\.\d$/ }).count()).toBe(1);
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Unduh Excel' }).click()]);
+    expect(file.suggestedFilename()).toMatch(/^tagihan-pbb-\d{4}-\d\d-\d\d\.xlsx$/);
+    await page.getByRole('button', { name: 'Hapus saringan Petugas' }).click();
+    await page.getByRole('row', { name: /001-0003\.0/ }).waitFor();
+    await page.context().close();
+  });
+
   it('are all a collector sees of the tax, and the book with them all the tax office sees of a village', async () => {
     const collector = await seated('tax.collector', PHONE);
     await collector.getByRole('button', { name: 'Lainnya' }).click();
@@ -171,7 +222,7 @@ describe('the village’s bills', () => {
     await officer.getByRole('dialog').getByRole('button', { name: 'Masuk' }).click();
     await officer.getByRole('link', { name: 'PBB' }).click();
     const items = officer.getByRole('navigation', { name: 'Menu utama' }).getByRole('listitem').filter({ hasText: 'PBB' }).locator('.nav-item');
-    expect(await items.allInnerTexts()).toEqual(['Tagihan', 'Neraca']);
+    expect(await items.allInnerTexts()).toEqual(['Tagihan', 'Kas petugas', 'Kuitansi', 'Setoran', 'Petugas pungut', 'Neraca']);
     await officer.getByRole('button', { name: 'Hapus saringan Tahun' }).click();
     await officer.getByRole('row', { name: /Sulastri B\. Kamit/ }).waitFor();
   });

@@ -17,6 +17,9 @@ const may: Record<string, string[]> = {
   letters: ['residents'],
   ledger: ['audit'],
   pbb: ['residents', 'ledger', 'imports', 'numbering'],
+  reports: ['tallies', 'villages'],
+  // Of pbb only its facts and the jobs settle-deposit and unsettle-deposit.
+  bank: ['ledger', 'imports', 'tallies', 'pbb'],
 };
 
 function below(lib: string): Set<string> {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
 import { openApiDocument } from '../../apps/api/src/open-api.js';
-import { appliedImport, bill, checkedList, issuedLetter, requestedLetter, settledArea, waitingTask } from '../support/leak-builders.js';
+import { asOwner } from '../support/database.js';
+import { appliedImport, bill, checkedList, dispute, issuedLetter, requestedLetter, settledArea, waitingTask } from '../support/leak-builders.js';
 import { columnsThePortalReads, forge, listen } from '../support/leak-elsewhere.js';
 import { type Operation, operationsOf } from '../support/leak-routes.js';
 import { answerOf, askedInVillages } from '../support/leak-walk.js';
@@ -18,7 +19,7 @@ let lists: string[];
 
 beforeAll(async () => {
   world = await openLeakWorld();
-  for (const build of [settledArea, requestedLetter, issuedLetter, appliedImport, waitingTask, bill]) await build(world.first);
+  for (const build of [settledArea, requestedLetter, issuedLetter, appliedImport, waitingTask, bill, dispute]) await build(world.first);
   operations = operationsOf(openApiDocument(world.api.app));
   lists = operations.filter(({ method, path, permission }) => method === 'GET' && !path.includes('{') && permission !== 'public' && !path.endsWith('/events')).map(({ path }) => path.replace('/api/v1', ''));
 });
@@ -39,6 +40,12 @@ describe('what a village never hears of another', () => {
     for (const chair of ['secretary', 'head', 'treasurer', 'hamletHead'] as const) expect([chair, await telling(world.second[chair], secrets)]).toEqual([chair, []]);
     const own = await telling(world.first.secretary, secrets);
     expect(own).toEqual(expect.arrayContaining(['/areas', '/audit-entries', '/audit-entries/export.csv', '/bills', '/families', '/families/export.csv', '/home', '/ledger/journals', '/letters', '/letters/export.csv', '/officials', '/resident-imports', '/residents', '/residents/export.csv', '/search', '/tasks', '/users']));
+  });
+
+  it('is not even told to the village it is about, when a villager reports a payment past it', async () => {
+    const reports = await asOwner<{ secret: string }>('select unnest(array[id::text, case_number]) as secret from payment_disputes where for_village_id = $1', [world.first.unit.id]);
+    expect(reports.length).toBeGreaterThan(0);
+    for (const chair of ['secretary', 'head', 'treasurer', 'hamletHead'] as const) expect([chair, await telling(world.first[chair], reports.map(({ secret }) => secret))]).toEqual([chair, []]);
   });
 
   it('is in no stream of events', async () => {
@@ -76,9 +83,21 @@ describe('what a village never hears of another', () => {
     }
   });
 
-  it('is closed to the portal, but for the public columns of published tokens', async () => {
+  it('is closed to the portal, but for the public columns of published tokens and of land tax', async () => {
     const read = await columnsThePortalReads(tenantTables, world.first.unit.id);
-    expect(read).toEqual({ document_tokens: ['document_id', 'document_sha256', 'public_snapshot', 'replaced', 'replaced_by_number', 'revoked_at', 'revoked_reason_public', 'token_hash', 'valid_until', 'village_id'] });
+    expect(read).toEqual({
+      areas: ['id', 'parent_id', 'village_id'],
+      bill_positions: ['bill_id', 'owed', 'state', 'village_id'],
+      bills: ['amount', 'closed_as', 'due_on', 'id', 'object_id', 'payer_name', 'tax_year', 'village_id'],
+      collector_assignments: ['area_id', 'collector_id', 'ended_on', 'object_id', 'village_id'],
+      collectors: ['ended_on', 'id', 'name', 'village_id'],
+      document_tokens: ['document_id', 'document_sha256', 'public_snapshot', 'replaced', 'replaced_by_number', 'revoked_at', 'revoked_reason_public', 'standing', 'standing_at', 'token_hash', 'valid_until', 'village_id'],
+      documents: ['kind', 'sha256', 'subject_id', 'subject_type', 'version', 'village_id'],
+      payment_lines: ['bill_id', 'living', 'payment_id', 'penalty', 'principal', 'village_id'],
+      payments: ['collector_id', 'id', 'number_text', 'received_on', 'reversed_at', 'village_id'],
+      tax_objects: ['area_id', 'building_area', 'id', 'land_area', 'nop', 'place', 'village_id'],
+      village_profiles: ['address', 'display_name', 'phone', 'village_id'],
+    });
   });
 
   it('is out of reach of a job that names its records: the job runs in the village that asked for it', async () => {

@@ -151,4 +151,24 @@ export const FAULTS = [
     edits: [{ file: 'libs/pbb/src/assessment-import/write-part.ts', find: '  if (!begun) return;\n', put: '  void begun;\n' }],
     suites: { db: ['libs/pbb/src/assessment-import/assessment-import.db-spec.ts'] },
   },
+  {
+    name: 'a villager is let in by a part of a word',
+    edits: [{ file: 'libs/pbb/src/public-bill/name-word.ts', find: 'words.includes(word))) return false', put: 'words.some((one) => one.startsWith(word)))) return false' }],
+    suites: { unit: ['libs/pbb/src/public-bill/name-word.spec.ts'] },
+  },
+  {
+    name: 'a villager is given the receipt of several objects',
+    edits: [{ file: 'libs/pbb/src/public-bill/public-bill.queries.ts', find: 'p.reversed_at is null and ${ONLY_THIS}', put: 'p.reversed_at is null' }],
+    suites: { db: ['apps/portal/src/pbb/pbb.db-spec.ts'] },
+  },
+  {
+    name: 'a villager may guess words without end',
+    edits: [{ file: 'apps/portal/src/pbb/check.controller.ts', find: '    if (seen) {\n', put: '    await this.limits.matched(CHECK_LIMITS, form.nop, request.ip);\n    if (seen) {\n' }],
+    suites: { db: ['apps/portal/src/pbb/pbb.db-spec.ts'] },
+  },
+  {
+    name: 'a villager who paid is seen by the heads of other districts',
+    edits: [{ file: 'libs/pbb/src/dispute/dispute.queries.ts', find: 'if (!mayAnswer(actor)) found.add', put: 'if (!mayAnswer(actor) && !actor.districtCode) found.add' }],
+    suites: { db: ['libs/pbb/src/dispute/dispute.db-spec.ts'] },
+  },
 ];

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type pg from 'pg';
 import { type Actor, FileObjectStore, jobActor, jobNamed, type JobVerb } from '#platform';
 import { addDays, formatShort, type PlainDate } from '#values';
 import { OpenBankAccount } from '../../libs/bank/src/bank-account/open-bank-account.js';
@@ -21,7 +22,7 @@ import { WriteStatement } from '../../libs/bank/src/statement/write-statement.js
 import { SettleDeposit } from '../../libs/pbb/src/deposit/settle-deposit.js';
 import { UnsettleDeposit } from '../../libs/pbb/src/deposit/unsettle-deposit.js';
 import { subscribersOf } from '../../libs/platform/src/job/define-job.js';
-import { asOwner } from './database.js';
+import { asOwner, connectedAs } from './database.js';
 import type { OpenDatabase } from './database-of.js';
 import { jobContext } from './job-context.js';
 import { staffAt } from './staff.js';
@@ -144,15 +145,19 @@ export class BankDesk {
 
   /** Runs what waits for the worker at the office and in these villages until nothing waits, as the queue would. */
   async settle(...unitIds: number[]): Promise<void> {
+    await connectedAs('owner', (owner) => this.drain(owner, [0, ...unitIds]));
+  }
+
+  private async drain(owner: pg.Client, unitIds: readonly number[]): Promise<void> {
     const verbs = verbsOf(this.worker);
     for (;;) {
-      const waiting = await asOwner<WaitingJob>('select id, village_id, kind, name, payload from outbox where done_at is null and village_id = any($1) order by id', [[0, ...unitIds]]);
+      const { rows: waiting } = await owner.query<WaitingJob>('select id, village_id, kind, name, payload from outbox where done_at is null and village_id = any($1) order by id', [unitIds]);
       const ours = waiting.filter(({ kind, name }) => (kind === 'fact' ? subscribersOf(name).length > 0 : verbs.has(name)));
       if (ours.length === 0) return;
       for (const { id, village_id: unitId, kind, name, payload } of ours) {
         const jobs = kind === 'fact' ? subscribersOf(name).map(({ job, payload: of }) => ({ name: job.name, payload: of(payload) })) : [{ name, payload }];
         for (const job of jobs) await verbs.get(job.name)?.run(jobActor(unitId, 'spec'), jobNamed(job.name)?.schema.parse(job.payload) as never, jobContext());
-        await asOwner('update outbox set done_at = now() where id = $1', [id]);
+        await owner.query('update outbox set done_at = now() where id = $1', [id]);
       }
     }
   }

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { TestApi } from './api.js';
 import { asOwner, connectedAs } from './database.js';
-import { appliedImport, appliedList, type Build, checkedImport, checkedList, failedLetter } from './leak-builders.js';
+import { appliedImport, appliedList, type Build, checkedImport, checkedList, checkedStatement, expectedDeposit, failedLetter, settledClaim, unclaimedStatement, unmatchedStatement, unprintedReceipt } from './leak-builders.js';
 import { fingerprintOf, type Home } from './leak-world.js';
 import type { Browser } from './sign-in.js';
 import { until } from './until.js';
@@ -54,10 +54,25 @@ interface Target {
   readonly ready?: string;
   /** It lives at the regency's office, on whose behalf the job runs. */
   readonly atOffice?: true;
+  /** The job runs for the village, and what it changes lies at the office. */
+  readonly changesOffice?: true;
+  /** The payload of a job that needs more than the one id; the record is then `one/another`. */
+  readonly payload?: (one: string, another: string) => object;
 }
 
 const targets: Readonly<Record<string, Target>> = {
   'render-letter': { field: 'letterId', build: failedLetter, ready: `update letters set status = 'approved', failure_code = null, failure_message = null where village_id = $1 and id = $2` },
+  'render-receipt': { field: 'paymentId', build: unprintedReceipt },
+  'expect-receipt': { field: 'deposit', build: expectedDeposit, changesOffice: true, ready: 'delete from expected_receipts where $1::int is not null and deposit_id = $2' },
+  'settle-deposit': { field: 'depositIds', build: expectedDeposit, payload: (deposit) => ({ claims: [{ claimId: uuidv7(), depositIds: [deposit] }] }) },
+  'unsettle-deposit': { field: 'depositIds', build: settledClaim, payload: (claimId, deposit) => ({ claimId, depositIds: [deposit] }) },
+  'note-settled': { field: 'claim', build: settledClaim, changesOffice: true, payload: (claim) => ({ claims: [claim] }), ready: 'update claim_deposits set settled_at = null where $1::int is not null and claim_id::text = split_part($2, $$/$$, 1)' },
+  'pass-on-claims': { field: 'claimId', build: settledClaim, atOffice: true, payload: (claimId) => ({ claimId }), ready: 'update claims set passed_on_at = null where village_id = $1 and id::text = split_part($2, $$/$$, 1)' },
+  'match-lines': { field: 'statementId', build: unmatchedStatement, atOffice: true, payload: (statementId) => ({ statementId, expectedId: null }) },
+  'check-bank-statement': { field: 'runId', build: checkedStatement, atOffice: true, ready: `update import_runs set state = 'checking', checked_at = null where village_id = $1 and id = $2` },
+  'clear-bank-statement': { field: 'runId', build: checkedStatement, atOffice: true },
+  'write-bank-statement': { field: 'runId', build: checkedStatement, atOffice: true, ready: `update import_runs set state = 'applying', rows_mode = 'all', applied_by_name = 'Uji' where village_id = $1 and id = $2` },
+  'take-back-bank-statement': { field: 'runId', build: unclaimedStatement, atOffice: true, ready: `update import_runs set state = 'reversing', reversed_by_name = 'Uji', reversal_reason = 'Uji' where village_id = $1 and id = $2` },
   'check-assessment-import': { field: 'runId', build: checkedList, atOffice: true, ready: `update import_runs set state = 'checking', checked_at = null where village_id = $1 and id = $2` },
   'clear-assessment-import': { field: 'runId', build: checkedList, atOffice: true },
   'compare-assessment-parts': { field: 'runId', build: checkedList, atOffice: true, ready: `update assessment_parts set amount = amount + 1 where village_id = $1 and run_id = $2` },
@@ -82,11 +97,13 @@ export async function forge(job: string, home: Home, other: Home): Promise<{ fro
   if (!target) throw new Error(`say in leak-elsewhere.ts what the job ${job} names`);
   const record = await target.build(home);
   const unit = target.atOffice ? 0 : home.unit.id;
+  const looked = target.changesOffice ? 0 : unit;
   if (target.ready) await asOwner(target.ready, [unit, record]);
+  const [one = '', another = ''] = record.split('/');
   const changedBy = async (unitId: number): Promise<boolean> => {
-    const before = await fingerprintOf(unit);
-    await runJob(job, unitId, { [target.field]: record });
-    return before !== (await fingerprintOf(unit));
+    const before = await fingerprintOf(looked);
+    await runJob(job, unitId, target.payload?.(one, another) ?? { [target.field]: record });
+    return before !== (await fingerprintOf(looked));
   };
   return { fromOutside: await changedBy(other.unit.id), fromInside: await changedBy(unit) };
 }

@@ -72,6 +72,8 @@ export async function secretsOf(unitId: number): Promise<string[]> {
      union all select name from import_issues where village_id = $1 and name is not null
      union all select number from families where village_id = $1
      union all select number_text from letters where village_id = $1 and number_text is not null
+     union all select unnest(array[id::text, case_number]) from payment_disputes where for_village_id = $1
+     union all select unnest(array[id::text, reference]) from expected_receipts where for_village_id = $1
      union all select sha256 from documents where village_id = $1`,
     [unitId],
   );
@@ -80,7 +82,7 @@ export async function secretsOf(unitId: number): Promise<string[]> {
 
 /** Everything that an act could change in a village, as one hash; the trail and the queue are left out. */
 export async function fingerprintOf(unitId: number): Promise<string> {
-  const tables = ['areas', 'officials', 'residents', 'families', 'population_events', 'resident_tokens', 'letters', 'letter_steps', 'letter_tokens', 'documents', 'document_tokens', 'import_runs', 'resident_import_rows', 'village_profiles', 'village_settings', 'issued_numbers', 'tasks', 'tax_objects', 'bills', 'bill_positions', 'assessment_lists', 'assessment_parts', 'assessment_rows', 'journals', 'transfers', 'collectors', 'collector_assignments', 'payments', 'payment_lines', 'deposits', 'deposit_payments'];
+  const tables = ['areas', 'officials', 'residents', 'families', 'population_events', 'resident_tokens', 'letters', 'letter_steps', 'letter_tokens', 'documents', 'document_tokens', 'import_runs', 'resident_import_rows', 'village_profiles', 'village_settings', 'issued_numbers', 'tasks', 'tax_objects', 'bills', 'bill_positions', 'assessment_lists', 'assessment_parts', 'assessment_rows', 'journals', 'transfers', 'collectors', 'collector_assignments', 'payments', 'payment_lines', 'deposits', 'deposit_payments', 'settlements', 'bank_accounts', 'bank_statements', 'statement_lines', 'expected_receipts', 'claims', 'claim_lines', 'claim_deposits', 'bank_statement_rows'];
   const hashes = tables.map((table) => `select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as hash from ${table} t where village_id = $1`);
   const users = `select md5(coalesce(string_agg(u.name || u.active || u.password_hash || m.id || m.role || coalesce(m.ended_at::text, '-'), '|' order by m.id), '')) from users u join memberships m on m.user_id = u.id where m.unit_id = $1`;
   const rows = await asOwner<{ hash: string }>([...hashes, users].join(' union all '), [unitId]);

@@ -1,6 +1,7 @@
 import { TokenIssuer } from '#documents';
 import { type Actor, Env, readEnv } from '#platform';
 import { RegisterCollector } from '../../libs/pbb/src/collector/register-collector.js';
+import { CancelDeposit } from '../../libs/pbb/src/deposit/cancel-deposit.js';
 import { ConfirmDeposit } from '../../libs/pbb/src/deposit/confirm-deposit.js';
 import { depositById } from '../../libs/pbb/src/deposit/deposit.queries.js';
 import { ListDeposit } from '../../libs/pbb/src/deposit/list-deposit.js';
@@ -62,6 +63,10 @@ export class TaxVillage {
 
   confirm(deposit: string, by: Actor = this.treasurer, depositedOn: string = this.app.clock.today()): Promise<void> {
     return new ConfirmDeposit(this.app.database, this.app.clock).run(by, deposit, { sha256: PROOF, depositedOn });
+  }
+
+  cancel(deposit: string): Promise<void> {
+    return new CancelDeposit(this.app.database).run(this.treasurer, deposit, 'Salah susun');
   }
 
   /** Received, listed and confirmed at once: a deposit the bank should show. @returns its id and reference */

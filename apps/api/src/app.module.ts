@@ -3,10 +3,13 @@ import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import type { Logger } from 'pino';
 import { AuditHttpModule } from '#audit';
 import { IdentityHttpModule, IdentityModule } from '#identity';
+import { ImportsHttpModule } from '#imports';
 import { LedgerHttpModule } from '#ledger';
 import { LettersHttpModule } from '#letters';
+import { BankHttpModule } from '#bank';
 import { PbbHttpModule } from '#pbb';
 import { AccessGuard, type Env, PlatformHttpModule, PlatformModule } from '#platform';
+import { ReportsHttpModule } from '#reports';
 import { ResidentsHttpModule } from '#residents';
 import { TalliesModule } from '#tallies';
 import { VillagesHttpModule } from '#villages';
@@ -26,10 +29,13 @@ export class ApiModule {
         VillagesHttpModule,
         IdentityModule,
         IdentityHttpModule,
+        ImportsHttpModule,
         ResidentsHttpModule,
         LettersHttpModule,
         LedgerHttpModule,
         PbbHttpModule,
+        BankHttpModule,
+        ReportsHttpModule,
       ],
       providers: [{ provide: APP_GUARD, useClass: AccessGuard }],
     };

@@ -59,6 +59,8 @@ export const seedDemoCommand = new Command('seed-demo')
           if (position) await appoint(database, village.id, { userId, name: (people[index] ?? role).toUpperCase(), position, positionName: roleName(roleNamed(role), village.kind) });
         }
       }
+      // Two collectors show whose cash is whose.
+      for (const { id, code } of rows) await add('collector', { id, code, districtCode: null }, `collector.second.${code.split('.').slice(2).join('')}`, 'Wiji Lestari');
       for (const role of officeRoles) await add(role, { id: 0, code: null, districtCode: rows[0]?.district_code ?? null }, role, roleName(roleNamed(role), 'regency'));
       // Penalty rules need two persons.
       await add('tax-office', { id: 0, code: null, districtCode: null }, 'tax-office.second', `${roleName(roleNamed('tax-office'), 'regency')} II`);

@@ -1,6 +1,7 @@
 import { type DynamicModule, Inject, Module, type OnModuleDestroy } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { AuditModule } from '#audit';
+import { BankModule } from '#bank';
 import { DocumentsModule } from '#documents';
 import { LettersModule } from '#letters';
 import { PbbModule } from '#pbb';
@@ -15,7 +16,7 @@ export class WorkerModule implements OnModuleDestroy {
   static with(env: Env, logger: Logger): DynamicModule {
     return {
       module: WorkerModule,
-      imports: [PlatformModule.forApp('worker', env, logger), AuditModule, TalliesModule, DocumentsModule, LettersModule, ResidentsModule, PbbModule],
+      imports: [PlatformModule.forApp('worker', env, logger), AuditModule, TalliesModule, DocumentsModule, LettersModule, ResidentsModule, PbbModule, BankModule],
       controllers: [HealthController],
       providers: [Schedule],
     };

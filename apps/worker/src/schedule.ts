@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { SealAudit } from '#audit';
+import { ExpireStatements } from '#bank';
 import { SweepFiles } from '#documents';
 import { Clock, Database, jobActor, LOGGER, OutboxRelay } from '#platform';
 import { ExpireAssessmentImports } from '#pbb';
@@ -24,6 +25,7 @@ export class Schedule implements OnApplicationBootstrap, OnApplicationShutdown {
     @Inject(FoldTallies) private readonly foldTallies: FoldTallies,
     @Inject(SweepFiles) private readonly sweepFiles: SweepFiles,
     @Inject(ExpireResidentImports) private readonly expireResidentImports: ExpireResidentImports,
+    @Inject(ExpireStatements) private readonly expireStatements: ExpireStatements,
     @Inject(ExpireAssessmentImports) private readonly expireAssessmentImports: ExpireAssessmentImports,
     @Inject(Database) private readonly database: Database,
     @Inject(Clock) private readonly clock: Clock,
@@ -36,6 +38,7 @@ export class Schedule implements OnApplicationBootstrap, OnApplicationShutdown {
     this.every(5 * second, 'seal-audit', () => this.sealAudit.run());
     this.nightly('clear-outbox', () => this.clearOutbox());
     this.nightly('expire-resident-imports', () => this.expireResidentImports.run());
+    this.nightly('expire-bank-statements', () => this.expireStatements.run());
     this.nightly('expire-assessment-imports', () => this.expireAssessmentImports.run());
     this.nightly('sweep-files', () => this.sweepFiles.run());
   }

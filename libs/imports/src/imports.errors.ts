@@ -23,3 +23,6 @@ export const fileTooLarge = (megabytes: number): DomainError =>
 
 export const fileMissing = (): DomainError =>
   new DomainError('INVALID_FIELDS', 422, 'Pilih berkas yang akan diunggah.', [{ field: 'file', code: 'FILE_MISSING', message: 'Pilih berkas .xlsx atau .csv.' }]);
+
+export const mappingExists = (): DomainError =>
+  new DomainError('MAPPING_EXISTS', 409, 'Pemetaan dengan nama ini sudah ada.', [{ field: 'name', code: 'MAPPING_EXISTS', message: 'Nama ini sudah dipakai.' }]);

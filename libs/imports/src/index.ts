@@ -1,3 +1,4 @@
+export { ImportsHttpModule } from './imports.module.js';
 export { type Cell, type CellKind, cellText, columnLetter, EMPTY_CELL } from './reading/cell.js';
 export { type FileRefusal, FileRefused } from './reading/file-refused.js';
 export type { SheetInfo, SourceRow } from './reading/source-row.js';
@@ -20,3 +21,4 @@ export { type CheckedColumns, RowInCheck } from './rows/row-in-check.js';
 export { cleanText, PLAIN_TEXT } from './rows/clean-text.js';
 export { CopyText } from './rows/copy-text.js';
 export { planForManyRows } from './rows/plan-for-many-rows.js';
+export { type Attributes, parseXml, type XmlHandler } from './reading/xml-stream.js';

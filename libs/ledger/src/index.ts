@@ -1,4 +1,4 @@
-export { account, accountKind, defineAccount, type Account, type AccountKind } from './account/account.js';
+export { account, accountKind, accountOf, defineAccount, type Account, type AccountKind } from './account/account.js';
 export { postBulkJournal, type NewBulkJournal } from './journal/post-bulk-journal.js';
 export { postJournal, type NewJournal, type Transfer } from './journal/post-journal.js';
 export { postJournals } from './journal/post-journals.js';

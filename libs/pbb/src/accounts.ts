@@ -22,3 +22,6 @@ export const IN_TRANSIT = defineAccount({ kind: 'in-transit', name: 'Setoran men
 
 /** Penalties received; principal and penalty never mix. */
 export const PENALTY = defineAccount({ kind: 'penalty', name: 'Denda PBB-P2', side: 'credit' });
+
+/** What the regency's own statement shows: equal to the regency's clearing of this village, or it is drift. */
+export const CLEARING = defineAccount({ kind: 'clearing', name: 'Rekening antara dengan kabupaten', side: 'debit' });

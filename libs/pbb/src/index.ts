@@ -1,2 +1,18 @@
 export { ExpireAssessmentImports } from './assessment-import/expire-assessment-imports.js';
+export { BillTokens, TOKEN_MINUTES, type SeenObject } from './public-bill/bill-tokens.js';
+export { FindTaxObject } from './public-bill/find-tax-object.js';
+export { publicReceiptFile } from './public-bill/public-bill.queries.js';
+export { PublicBillModule } from './public-bill/public-bill.module.js';
+export { ReadPublicBill, type PublicBill, type PublicReceipt, type PublicYear } from './public-bill/read-public-bill.js';
+export { SendDispute, type NewDispute } from './dispute/send-dispute.js';
 export { PbbHttpModule, PbbModule } from './pbb.module.js';
+export { MOST_CLAIMS, settleDeposit, unsettleDeposit } from './deposit/settle-deposit.job.js';
+export { confirmedDeposit } from './deposit/deposit.queries.js';
+export { referencesIn } from './deposit/deposit-reference.js';
+export { CLEARING_MEASURE } from './pbb.tallies.js';
+export { AssignCollector } from './collector/assign-collector.js';
+export { RegisterCollector } from './collector/register-collector.js';
+export { ConfirmDeposit } from './deposit/confirm-deposit.js';
+export { ListDeposit } from './deposit/list-deposit.js';
+export { QuotePayment } from './payment/quote-payment.js';
+export { ReceivePayment } from './payment/receive-payment.js';

@@ -27,6 +27,8 @@ export const reversalTooLate = (): DomainError => new DomainError('REVERSAL_TOO_
 
 export const ownPayment = (): DomainError => new DomainError('OWN_PAYMENT', 403, 'Penerimaan dibatalkan oleh orang lain, bukan oleh yang menerima.');
 
+export const receiptNotReady = (): DomainError => new DomainError('RECEIPT_NOT_READY', 409, 'Tanda terima masih dicetak. Tunggu sebentar, lalu coba lagi.');
+
 export const receiptNotFree = (place: number): DomainError =>
   new DomainError('RECEIPT_NOT_FREE', 409, 'Salah satu kuitansi sudah dibatalkan, sudah disetor, atau milik petugas lain.', [{ field: `payments.${place}`, code: 'RECEIPT_NOT_FREE', message: 'Kuitansi ini tidak dapat disetor.' }]);
 
@@ -35,3 +37,5 @@ export const depositNotOpen = (): DomainError => new DomainError('DEPOSIT_STATE'
 export const ownDeposit = (): DomainError => new DomainError('OWN_DEPOSIT', 403, 'Setoran dikonfirmasi oleh orang lain, bukan oleh petugas yang menyetor atau yang menyusunnya.');
 
 export const collectorExists = (): DomainError => new DomainError('COLLECTOR_EXISTS', 409, 'Pengguna ini sudah terdaftar sebagai petugas, atau kode bukunya sudah dipakai.');
+
+export const disputeAnswered = (): DomainError => new DomainError('DISPUTE_ANSWERED', 409, 'Laporan ini sudah dijawab orang lain. Muat ulang halaman.');

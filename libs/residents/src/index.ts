@@ -6,6 +6,7 @@ export { CITIZENSHIP, SEX } from './code-table/person-tables.js';
 export { BASIC_STATUS } from './code-table/registration-tables.js';
 export { CorrectResident } from './population-event/correct-resident.js';
 export { recordEvent, type NewPopulationEvent, type PopulationEventType } from './population-event/record-event.js';
+export { areasWithin } from './area-path.js';
 export { reachOf } from './reach.js';
 export { loadResident, type RegisteredResident } from './resident/load-resident.js';
 export { beginningWith, searchWords, tokensOf as nameTokens } from './resident/name-tokens.js';

@@ -79,6 +79,42 @@ describe('folding', () => {
   });
 });
 
+describe('a cell that comes to nothing', () => {
+  const held = 'spec-held';
+  const move = (unitId: number, delta: number, dim1 = '08:15'): Promise<void> => app.database.inVillage(jobActor(unitId, 'spec'), (tx) => tally(tx, [{ measure: held, day: '2026-11-24', dim1, delta }]));
+  const cells = () => asOwner(`select level, dim1, total::int as total from tallies where measure = $1 order by level, dim1`, [held]);
+
+  it('is taken away at each level where nothing is left, and comes back when there is something again', async () => {
+    const [a, b] = villages;
+    if (!a || !b) throw new Error('no villages');
+    const fold = new FoldTallies(worker.database);
+    await move(a.unitId, 500);
+    await move(b.unitId, 300);
+    await fold.run();
+    await move(a.unitId, -500);
+    await fold.run();
+    expect(await cells()).toEqual([{ level: 'district', dim1: '08:15', total: 300 }, { level: 'regency', dim1: '08:15', total: 300 }, { level: 'village', dim1: '08:15', total: 300 }]);
+    await move(b.unitId, -300);
+    await fold.run();
+    expect(await cells()).toEqual([]);
+    await move(a.unitId, 40);
+    await fold.run();
+    expect((await cells()).map(({ total }) => total)).toEqual([40, 40, 40]);
+    await move(a.unitId, -40);
+    await fold.run();
+  });
+
+  it('is never made of what came and went between two folds', async () => {
+    const [a] = villages;
+    if (!a) throw new Error('no villages');
+    await move(a.unitId, 70, '09:00');
+    await move(a.unitId, -70, '09:00');
+    await new FoldTallies(worker.database).run();
+    expect(await cells()).toEqual([]);
+    expect(await asOwner('select 1 from tally_deltas where measure = $1', [held])).toEqual([]);
+  });
+});
+
 describe('the counts above the villages', () => {
   const day = '2026-11-25';
   const cell = { measure, day: '2026-11-25', dim1: 'P', dim2: '' };

@@ -50,9 +50,14 @@ export function plainDateInJakarta(instant: Date): PlainDate {
   return plainDate(new Date(instant.getTime() + WIB_OFFSET_MS).toISOString().slice(0, 10));
 }
 
+/** `15:00`: the minute of an instant in WIB. */
+export function minuteInJakarta(instant: Date): string {
+  return new Date(instant.getTime() + WIB_OFFSET_MS).toISOString().slice(11, 16);
+}
+
 /** `15.00 WIB`, with a dot, as letters write it. */
 export function formatTimeWib(instant: Date): string {
-  return `${new Date(instant.getTime() + WIB_OFFSET_MS).toISOString().slice(11, 16).replace(':', '.')} WIB`;
+  return `${minuteInJakarta(instant).replace(':', '.')} WIB`;
 }
 
 /** The instant at which a day begins in WIB: bounds of a query over instants. */

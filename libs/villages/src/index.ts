@@ -9,7 +9,7 @@ export { AppointOfficial } from './official/appoint-official.js';
 export { ChangeOfficial } from './official/change-official.js';
 export { officialById, signatories, type Official } from './official/official.queries.js';
 export { letterheadLines, type LetterheadOffice } from './profile/letterhead.js';
-export { villageProfile, type VillageProfile } from './profile/profile.queries.js';
+export { bareName, villageProfile, type VillageProfile } from './profile/profile.queries.js';
 export { LogoTrial } from './profile/logo-trial.js';
 export { SetLogo } from './profile/set-logo.js';
 export { UpdateVillageProfile } from './profile/update-profile.js';

@@ -1,7 +1,7 @@
 import { DomainError } from '#platform';
 
 export const areaInUse = (): DomainError =>
-  new DomainError('AREA_IN_USE', 409, 'Wilayah ini masih ditempati penduduk, memuat wilayah lain, atau dipegang seorang pengguna. Pindahkan dahulu isinya.');
+  new DomainError('AREA_IN_USE', 409, 'Wilayah ini masih ditempati penduduk, memuat objek pajak atau wilayah lain, atau dipegang seorang pengguna. Pindahkan dahulu isinya.');
 
 export const areaExists = (): DomainError =>
   new DomainError('AREA_EXISTS', 409, 'Wilayah dengan nama ini sudah ada di tempat yang sama.', [{ field: 'name', code: 'AREA_EXISTS', message: 'Nama ini sudah dipakai.' }]);

@@ -33,7 +33,19 @@ export type SettingValue = Setting['value'];
 export type Holiday = Schemas['HolidayDto'];
 export type Role = Schemas['RoleDto'];
 export type User = Schemas['UserDto'];
+export type UserName = Schemas['UserNameDto'];
 export type NewUser = Schemas['NewUserAnswerDto'];
+
+/* Reports */
+export type TaxReport = Schemas['TaxReportDto'];
+export type TaxFigures = Schemas['TaxFiguresDto'];
+export type RankedTaxPlace = Schemas['RankedTaxPlaceDto'];
+export type CashReport = Schemas['UndepositedCashDto'];
+export type CashPlace = Schemas['CashPlaceDto'];
+export type Overview = Schemas['OverviewDto'];
+export type OverviewPlace = Schemas['OverviewPlaceDto'];
+export type LetterReport = Schemas['LetterReportDto'];
+export type PopulationReport = Schemas['PopulationReportDto'];
 
 /* Residents */
 export type ResidentRow = Schemas['ResidentRowDto'];
@@ -65,7 +77,33 @@ export type NewTaxRuleSet = Schemas['NewTaxRuleSetDto'];
 export type Bill = Schemas['BillDto'];
 export type BillDetail = Schemas['BillDetailDto'];
 export type BillStatus = Bill['status'];
+export type TaxObject = Schemas['TaxObjectDetailDto'];
+export type ImportMapping = Schemas['ImportMappingDto'];
 export type TrialBalance = Schemas['TrialBalanceDto'];
+export type Dispute = Schemas['DisputeDto'];
+export type DisputeDetail = Schemas['DisputeDetailDto'];
+export type Collector = Schemas['CollectorDto'];
+export type Quotation = Schemas['QuotationAnswerDto'];
+export type NewPayment = Schemas['NewPaymentDto'];
+export type Payment = Schemas['PaymentDto'];
+export type PaymentDetail = Schemas['PaymentDetailDto'];
+export type PaymentState = Payment['state'];
+export type NewDeposit = Schemas['NewDepositDto'];
+export type Deposit = Schemas['DepositDto'];
+export type DepositDetail = Schemas['DepositDetailDto'];
+export type DepositState = Deposit['state'];
+
+/* Bank */
+export type BankAccount = Schemas['BankAccountDto'];
+export type StatementRun = Schemas['StatementRunDto'];
+export type StatementLine = Schemas['StatementLineDto'];
+export type StatementLineDetail = Schemas['StatementLineDetailDto'];
+export type NamedDeposit = Schemas['NamedDepositDto'];
+export type Candidate = Schemas['CandidateDto'];
+export type Claim = Schemas['ClaimDto'];
+export type ExpectedReceipt = Schemas['ExpectedReceiptDto'];
+export type Standing = Schemas['ReconciliationStandingDto'];
+export type BankDay = Schemas['ReconciliationDayDto'];
 
 /* Letters */
 export type LetterField = Schemas['LetterFieldDto'];

@@ -484,6 +484,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["User_names"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users/export.csv": {
         parameters: {
             query?: never;
@@ -575,6 +591,38 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/import-mappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ImportMapping_list"];
+        put?: never;
+        post: operations["ImportMapping_save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/import-mappings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ImportMapping_replace"];
+        post?: never;
+        delete: operations["ImportMapping_delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1380,6 +1428,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bills/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Bill_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bills/{id}": {
         parameters: {
             query?: never;
@@ -1394,6 +1458,38 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tax-objects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TaxObject_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tax-objects/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TaxObject_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["TaxObject_place"];
         trace?: never;
     };
     "/api/v1/tax-rule-sets": {
@@ -1508,6 +1604,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/payments/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Payment_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/payments/quotation": {
         parameters: {
             query?: never;
@@ -1532,6 +1644,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Payment_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/{id}/receipt.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Payment_receipt"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1572,6 +1700,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/deposits/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Deposit_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/deposits/{id}": {
         parameters: {
             query?: never;
@@ -1580,6 +1724,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Deposit_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deposits/{id}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Deposit_proof"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1614,6 +1774,550 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Deposit_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payment-disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Dispute_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payment-disputes/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Dispute_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payment-disputes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Dispute_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payment-disputes/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Dispute_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BankAccount_list"];
+        put?: never;
+        post: operations["BankAccount_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank-accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BankAccount_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank-statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Statement_list"];
+        put?: never;
+        post: operations["Statement_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank-statements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Statement_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank-statements/{id}/issues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Statement_issues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank-statements/{id}/issue-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Statement_groups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank-statements/{id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Statement_lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank-statements/{id}/application": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Statement_apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank-statements/{id}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Statement_reverse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank-statements/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Statement_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statement-lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StatementLine_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statement-lines/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StatementLine_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statement-lines/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StatementLine_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statement-lines/{id}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StatementLine_candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statement-lines/{id}/match": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["StatementLine_match"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statement-lines/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["StatementLine_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/expected-receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ExpectedReceipt_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/expected-receipts/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ExpectedReceipt_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reconciliation/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reconciliation_standing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reconciliation/days/{date}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reconciliation_day"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Report_overview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/overview.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Report_overviewFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/population": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Report_population"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/population.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Report_populationFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Report_letters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/letters.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Report_lettersFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/pbb": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Report_pbb"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/pbb.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Report_pbbFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/undeposited-cash": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Report_cash"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/undeposited-cash.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Report_cashFile"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2163,6 +2867,15 @@ export interface components {
             items: components["schemas"]["UserDto"][];
             next: string | null;
         };
+        UserNameDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            username: string;
+        };
+        UserNamesDto: {
+            items: components["schemas"]["UserNameDto"][];
+        };
         NewUserDto: {
             /** @example operator */
             role: string;
@@ -2256,6 +2969,60 @@ export interface components {
         RoleListDto: {
             items: components["schemas"]["RoleDto"][];
             next: string | null;
+        };
+        ImportMappingDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "assessments" | "bank-statements";
+            name: string;
+            mapping: {
+                [key: string]: string;
+            };
+            savedBy: string;
+            /** Format: date-time */
+            savedAt: string;
+        };
+        ImportMappingListDto: {
+            /** @description by name */
+            items: components["schemas"]["ImportMappingDto"][];
+            next: string | null;
+        };
+        NewImportMappingDto: {
+            /**
+             * @description one of a kind has it
+             * @example DHKP Bapenda 2026
+             */
+            name: string;
+            /**
+             * @description field → heading as written
+             * @example {
+             *       "nop": "NO OBJEK",
+             *       "payerName": "NAMA"
+             *     }
+             */
+            mapping: {
+                [key: string]: string;
+            };
+            /** @enum {string} */
+            kind: "assessments" | "bank-statements";
+        };
+        ImportMappingBodyDto: {
+            /**
+             * @description one of a kind has it
+             * @example DHKP Bapenda 2026
+             */
+            name: string;
+            /**
+             * @description field → heading as written
+             * @example {
+             *       "nop": "NO OBJEK",
+             *       "payerName": "NAMA"
+             *     }
+             */
+            mapping: {
+                [key: string]: string;
+            };
         };
         ResidentRowDto: {
             /** @example KRAJAN */
@@ -3182,6 +3949,11 @@ export interface components {
             /** @description who really pays */
             managedBy: string | null;
             address: string | null;
+            /**
+             * @description where the object lies
+             * @example KRAJAN / RW 001 / RT 003
+             */
+            areaPath: string | null;
             /** @enum {string} */
             status: "unpaid" | "with-collector" | "deposited" | "settled" | "nil" | "closed";
             /** @description principal still owed */
@@ -3222,6 +3994,11 @@ export interface components {
             /** @description who really pays */
             managedBy: string | null;
             address: string | null;
+            /**
+             * @description where the object lies
+             * @example KRAJAN / RW 001 / RT 003
+             */
+            areaPath: string | null;
             /** @enum {string} */
             status: "unpaid" | "with-collector" | "deposited" | "settled" | "nil" | "closed";
             /** @description principal still owed */
@@ -3243,6 +4020,87 @@ export interface components {
              */
             penaltyLines: string[];
             cycles: components["schemas"]["BillCycleDto"][];
+        };
+        TaxObjectDto: {
+            /** Format: uuid */
+            id: string;
+            /** @example 35.07.130.005.012-0045.0 */
+            nop: string;
+            /** @description as listed */
+            address: string | null;
+            /** @description as printed on the newest living bill */
+            payerName: string | null;
+            /** @description m² */
+            landArea: number | null;
+            /** @description m² */
+            buildingArea: number | null;
+            /** @description newest tax year of a list that names it */
+            lastListedYear: number;
+            /**
+             * Format: uuid
+             * @description hamlet, RW or RT where it lies
+             */
+            areaId: string | null;
+            /** @example KRAJAN / RW 001 / RT 003 */
+            areaPath: string | null;
+            /** @description said by a person: no list changes it */
+            areaByHand: boolean;
+        };
+        TaxObjectListDto: {
+            items: components["schemas"]["TaxObjectDto"][];
+            next: string | null;
+        };
+        TaxObjectDetailDto: {
+            /** Format: uuid */
+            id: string;
+            /** @example 35.07.130.005.012-0045.0 */
+            nop: string;
+            /** @description as listed */
+            address: string | null;
+            /** @description as printed on the newest living bill */
+            payerName: string | null;
+            /** @description m² */
+            landArea: number | null;
+            /** @description m² */
+            buildingArea: number | null;
+            /** @description newest tax year of a list that names it */
+            lastListedYear: number;
+            /**
+             * Format: uuid
+             * @description hamlet, RW or RT where it lies
+             */
+            areaId: string | null;
+            /** @example KRAJAN / RW 001 / RT 003 */
+            areaPath: string | null;
+            /** @description said by a person: no list changes it */
+            areaByHand: boolean;
+            /**
+             * @description as listed
+             * @example 003
+             */
+            rt: string | null;
+            /**
+             * @description as listed
+             * @example 001
+             */
+            rw: string | null;
+            /** @description hamlet or block, as listed */
+            place: string | null;
+            landClass: string | null;
+            buildingClass: string | null;
+            /**
+             * Format: uuid
+             * @description who goes there
+             */
+            collectorId: string | null;
+            collectorName: string | null;
+        };
+        TaxObjectPlaceDto: {
+            /**
+             * Format: uuid
+             * @description hamlet, RW or RT; null: where the list says
+             */
+            areaId: string | null;
         };
         TaxRuleSetDto: {
             /** Format: uuid */
@@ -3456,6 +4314,8 @@ export interface components {
             inWords: string;
             lines: components["schemas"]["PaymentLineDto"][];
             reversedBy: string | null;
+            /** @description its paper is printed */
+            receiptReady: boolean;
         };
         PaymentReversalDto: {
             reason: string;
@@ -3537,6 +4397,712 @@ export interface components {
         };
         DepositCancellationDto: {
             reason: string;
+        };
+        DisputeDto: {
+            /** Format: uuid */
+            id: string;
+            /** @example 7K2M-9ZPX */
+            caseNumber: string;
+            villageCode: string;
+            villageName: string;
+            districtName: string;
+            taxYear: number;
+            /** @description whole rupiah, as the villager says */
+            amount: number;
+            paidTo: string;
+            /** Format: date */
+            paidOn: string;
+            /** Format: date-time */
+            sentAt: string;
+            /** @enum {string} */
+            status: "open" | "answered";
+            actions: "answer"[];
+        };
+        DisputeListDto: {
+            items: components["schemas"]["DisputeDto"][];
+            next: string | null;
+        };
+        DisputeDetailDto: {
+            /** Format: uuid */
+            id: string;
+            /** @example 7K2M-9ZPX */
+            caseNumber: string;
+            villageCode: string;
+            villageName: string;
+            districtName: string;
+            taxYear: number;
+            /** @description whole rupiah, as the villager says */
+            amount: number;
+            paidTo: string;
+            /** Format: date */
+            paidOn: string;
+            /** Format: date-time */
+            sentAt: string;
+            /** @enum {string} */
+            status: "open" | "answered";
+            actions: "answer"[];
+            /**
+             * @description block and sequence hidden from those who do not answer
+             * @example 35.07.130.005.012-0045.0
+             */
+            nop: string;
+            /** @description for those who answer */
+            phone: string | null;
+            story: string | null;
+            answer: string | null;
+            answeredBy: string | null;
+            /** Format: date-time */
+            answeredAt: string | null;
+        };
+        DisputeAnswerDto: {
+            /** @description what was found out and done */
+            note: string;
+        };
+        BankAccountDto: {
+            /** Format: uuid */
+            id: string;
+            bank: string;
+            number: string;
+            holder: string;
+            /**
+             * Format: date
+             * @description first day of which statements tell
+             */
+            knownFrom: string | null;
+            /**
+             * Format: date
+             * @description last one; the next statement joins here
+             */
+            knownTo: string | null;
+            /** @description rupiah at the end of the last known day, with two decimals where the bank has them */
+            closing: number | null;
+        };
+        BankAccountListDto: {
+            items: components["schemas"]["BankAccountDto"][];
+            next: string | null;
+        };
+        NewBankAccountDto: {
+            /** @example Bank Jatim */
+            bank: string;
+            /**
+             * @description digits; spaces, dots and hyphens are dropped
+             * @example 0041234567
+             */
+            number: string;
+            /** @example RKUD Kabupaten Malang */
+            holder: string;
+        };
+        StatementUploadDto: {
+            /**
+             * Format: binary
+             * @description .csv, .xlsx or camt.053 (.02, .08)
+             */
+            file: string;
+            /**
+             * Format: uuid
+             * @description the bank account
+             */
+            account: string;
+            /**
+             * @description opening balance, for a file that has none
+             * @example 1.250.000,00
+             */
+            opening?: string;
+            /**
+             * @description closing balance, for a file that has none
+             * @example 1.500.000,00
+             */
+            closing?: string;
+            /**
+             * @description field → heading as written, as JSON; without it headings are recognised
+             * @example {"bookedOn":"TGL","remark":"URAIAN","amount":"NILAI"}
+             */
+            mapping?: string;
+        };
+        StatementFactsDto: {
+            /** Format: date */
+            firstDay: string;
+            /** Format: date */
+            lastDay: string;
+            opening: number;
+            closing: number;
+        };
+        StatementProgressDto: {
+            claimed: number;
+            claimedAmount: number;
+            /** @description suspense */
+            open: number;
+            openAmount: number;
+            /** @description cancelled by the bank itself */
+            reversed: number;
+        };
+        StatementRunDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "checking" | "checked" | "applying" | "applied" | "reversing" | "reversed" | "failed" | "cancelled";
+            fileName: string;
+            /** @description bytes */
+            fileSize: number;
+            sha256: string;
+            layout: components["schemas"]["ImportLayoutDto"] | null;
+            counts: components["schemas"]["ImportCountsDto"] | null;
+            /** @description of the dry run */
+            durationMs: number | null;
+            failure: components["schemas"]["ImportFailureDto"] | null;
+            /** @enum {string|null} */
+            mode: "all" | "good" | null;
+            /** @enum {string|null} */
+            existing: "skip" | "update" | null;
+            task: components["schemas"]["ImportTaskDto"] | null;
+            /** Format: date-time */
+            uploadedAt: string;
+            uploadedBy: string;
+            /** Format: date-time */
+            appliedAt: string | null;
+            actions: ("cancel" | "apply" | "reverse" | "download-errors")[];
+            /** Format: uuid */
+            accountId: string;
+            facts: components["schemas"]["StatementFactsDto"] | null;
+            /** @description once booked */
+            matching: components["schemas"]["StatementProgressDto"] | null;
+        };
+        NamedDepositDto: {
+            /** Format: uuid */
+            id: string;
+            /** @example PB0A0000F7 */
+            reference: string;
+            /** @example 35.07.22.2003 */
+            village: string;
+            villageName: string;
+            amount: number;
+            /** Format: date */
+            depositedOn: string;
+        };
+        StatementLineDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            accountId: string;
+            /** Format: uuid */
+            statementId: string;
+            row: number;
+            /** Format: date */
+            bookedOn: string;
+            /** @description money in > 0 */
+            amount: number;
+            /** @description as the bank has it, with hundredths */
+            exactAmount: number;
+            reference: string | null;
+            remark: string;
+            /** @enum {string} */
+            state: "open" | "claimed" | "reversed";
+            /** @enum {string} */
+            verdict: "SETTLED" | "AMOUNT_MISMATCH" | "DUPLICATE_PAYMENT" | "UNMATCHED" | "REVERSED";
+            /** @description the deposit its remark names */
+            names: components["schemas"]["NamedDepositDto"] | null;
+            /** @description line less the deposit it names */
+            difference: number | null;
+            /** @description since it was booked */
+            ageDays: number;
+            actions: ("match" | "undo")[];
+        };
+        StatementLineListDto: {
+            items: components["schemas"]["StatementLineDto"][];
+            next: string | null;
+        };
+        StatementReversalDto: {
+            reason: string;
+        };
+        ClaimDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            basis: "reference" | "amount-day" | "person" | "correction";
+            /** @description the facts it was decided on */
+            explanation: {
+                [key: string]: unknown;
+            };
+            reason: string | null;
+            madeBy: string;
+            /** Format: date-time */
+            madeAt: string;
+            lines: string[];
+            deposits: components["schemas"]["NamedDepositDto"][];
+            /** @description the villages have posted their side */
+            settled: boolean;
+        };
+        UndoneClaimDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            basis: "reference" | "amount-day" | "person" | "correction";
+            /** @description the facts it was decided on */
+            explanation: {
+                [key: string]: unknown;
+            };
+            reason: string | null;
+            madeBy: string;
+            /** Format: date-time */
+            madeAt: string;
+            lines: string[];
+            deposits: components["schemas"]["NamedDepositDto"][];
+            /** @description the villages have posted their side */
+            settled: boolean;
+            undoReason: string;
+            undoneBy: string;
+            /** Format: date-time */
+            undoneAt: string;
+        };
+        StatementLineDetailDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            accountId: string;
+            /** Format: uuid */
+            statementId: string;
+            row: number;
+            /** Format: date */
+            bookedOn: string;
+            /** @description money in > 0 */
+            amount: number;
+            /** @description as the bank has it, with hundredths */
+            exactAmount: number;
+            reference: string | null;
+            remark: string;
+            /** @enum {string} */
+            state: "open" | "claimed" | "reversed";
+            /** @enum {string} */
+            verdict: "SETTLED" | "AMOUNT_MISMATCH" | "DUPLICATE_PAYMENT" | "UNMATCHED" | "REVERSED";
+            /** @description the deposit its remark names */
+            names: components["schemas"]["NamedDepositDto"] | null;
+            /** @description line less the deposit it names */
+            difference: number | null;
+            /** @description since it was booked */
+            ageDays: number;
+            actions: ("match" | "undo")[];
+            claim: components["schemas"]["ClaimDto"] | null;
+            /** @description earlier decisions that were undone, newest first */
+            undone: components["schemas"]["UndoneClaimDto"][];
+        };
+        CandidateDto: {
+            /** Format: uuid */
+            id: string;
+            /** @example PB0A0000F7 */
+            reference: string;
+            /** @example 35.07.22.2003 */
+            village: string;
+            villageName: string;
+            amount: number;
+            /** Format: date */
+            depositedOn: string;
+            /** @description line less deposit */
+            difference: number;
+            /** @description the remark names it */
+            named: boolean;
+            /** @description days from the deposit to the booking */
+            days: number;
+            /** @description open lines of the same account that bring exactly the rest */
+            complements: components["schemas"]["StatementLineDto"][];
+        };
+        CandidateListDto: {
+            /** @description the likeliest first; at most 20 */
+            items: components["schemas"]["CandidateDto"][];
+        };
+        MatchDto: {
+            /** @description expected receipts; none where lines cancel each other */
+            deposits: string[];
+            /** @description further lines of the same claim */
+            lines?: string[];
+            reason: string;
+        };
+        UndoDto: {
+            reason: string;
+        };
+        ExpectedReceiptDto: {
+            /** Format: uuid */
+            id: string;
+            /** @example PB0A0000F7 */
+            reference: string;
+            /** @example 35.07.22.2003 */
+            village: string;
+            villageName: string;
+            amount: number;
+            /** Format: date */
+            depositedOn: string;
+            /** @enum {string} */
+            state: "open" | "claimed";
+            /**
+             * @description MISSING_AT_BANK: statements reach beyond the days in which it should have been booked
+             * @enum {string}
+             */
+            verdict: "WAITING" | "MISSING_AT_BANK" | "AMOUNT_MISMATCH" | "SETTLED";
+            /** @description open lines that name it, less the deposit */
+            difference: number | null;
+            /** @description since it was brought to the bank */
+            ageDays: number;
+            /** @description the village has posted its side */
+            settled: boolean;
+        };
+        ExpectedReceiptListDto: {
+            items: components["schemas"]["ExpectedReceiptDto"][];
+            next: string | null;
+        };
+        SuspenseAgeDto: {
+            /**
+             * @description days since it was booked
+             * @enum {string}
+             */
+            age: "0-1" | "2-7" | "8-30" | "31+";
+            /** @description lines of money in */
+            lines: number;
+            amount: number;
+            /** @description lines of money out */
+            linesOut: number;
+            amountOut: number;
+        };
+        VillageDriftDto: {
+            /** @example 35.07.22.2003 */
+            village: string;
+            villageName: string;
+            /** @description in the regency’s book */
+            claimed: number;
+            /** @description in the village’s book */
+            settled: number;
+            /** @description claimed less settled */
+            difference: number;
+            /**
+             * Format: date-time
+             * @description the oldest claim the village has not posted
+             */
+            since: string | null;
+        };
+        ReconciliationStandingDto: {
+            suspense: components["schemas"]["SuspenseAgeDto"][];
+            /** @description clearing of all villages in the regency’s book, rupiah */
+            claimed: number;
+            /** @description clearing in the villages’ books, rupiah */
+            settled: number;
+            /** @description villages whose clearing differs for longer than a minute */
+            drift: components["schemas"]["VillageDriftDto"][];
+            /** @description deposits no statement shows yet */
+            waiting: number;
+            waitingAmount: number;
+            /**
+             * Format: date-time
+             * @description time of the figures
+             */
+            at: string;
+        };
+        AccountDayDto: {
+            /** Format: uuid */
+            accountId: string;
+            bank: string;
+            number: string;
+            /** @description statements cover the day */
+            known: boolean;
+            opening: number | null;
+            moneyIn: number;
+            moneyOut: number;
+            closing: number | null;
+            /** @description rupiah of its lines that are villages’ deposits */
+            claimed: number;
+            /** @description lines nobody has claimed */
+            openLines: number;
+            openAmount: number;
+        };
+        DepositDayDto: {
+            /** @description deposits brought to the bank on the day */
+            deposits: number;
+            amount: number;
+            /** @description of them not found on a statement */
+            open: number;
+            openAmount: number;
+        };
+        ReconciliationDayDto: {
+            /** Format: date */
+            date: string;
+            accounts: components["schemas"]["AccountDayDto"][];
+            deposits: components["schemas"]["DepositDayDto"];
+        };
+        OverviewFiguresDto: {
+            /** @description the living, at the end of `on` */
+            residents: number;
+            /** @description letters issued in the period */
+            letters: number;
+            /** @description of land tax of the year of `on`, what is collected; null without bills or without report.pbb */
+            taxPercent: number | null;
+        };
+        OverviewPlaceDto: {
+            /** @example 35.07.26 */
+            code: string;
+            /** @example Pujon */
+            name: string;
+            /** @enum {string} */
+            kind: "regency" | "district" | "desa" | "kelurahan";
+            /** @description of a village */
+            districtName: string | null;
+            figures: components["schemas"]["OverviewFiguresDto"];
+            /** @description a year before */
+            before: components["schemas"]["OverviewFiguresDto"];
+        };
+        OverviewDto: {
+            /**
+             * Format: date-time
+             * @description everything done before this time is counted
+             */
+            dataAt: string;
+            /**
+             * Format: date
+             * @description last day counted
+             */
+            on: string;
+            /**
+             * Format: date
+             * @description the same day last year
+             */
+            onBefore: string;
+            /** @example 2026 */
+            period: string;
+            /**
+             * Format: date
+             * @description first day of the period
+             */
+            from: string;
+            scope: components["schemas"]["OverviewPlaceDto"];
+            /** @description in the order of their codes */
+            rows: components["schemas"]["OverviewPlaceDto"][];
+        };
+        PopulationFiguresDto: {
+            residents: number;
+            male: number;
+            female: number;
+            /** @description corrections reported in the period */
+            corrections: number;
+        };
+        PopulationPlaceDto: {
+            /** @example 35.07.26 */
+            code: string;
+            /** @example Pujon */
+            name: string;
+            /** @enum {string} */
+            kind: "regency" | "district" | "desa" | "kelurahan";
+            /** @description of a village */
+            districtName: string | null;
+            figures: components["schemas"]["PopulationFiguresDto"];
+            /** @description a year before */
+            before: components["schemas"]["PopulationFiguresDto"];
+        };
+        PopulationReportDto: {
+            /**
+             * Format: date-time
+             * @description everything done before this time is counted
+             */
+            dataAt: string;
+            /**
+             * Format: date
+             * @description last day counted
+             */
+            on: string;
+            /**
+             * Format: date
+             * @description the same day last year
+             */
+            onBefore: string;
+            /** @example 2026 */
+            period: string;
+            /**
+             * Format: date
+             * @description first day of the period
+             */
+            from: string;
+            scope: components["schemas"]["PopulationPlaceDto"];
+            /** @description in the order of their codes */
+            rows: components["schemas"]["PopulationPlaceDto"][];
+        };
+        LetterFiguresDto: {
+            requested: number;
+            issued: number;
+            rejected: number;
+            voided: number;
+        };
+        LetterPlaceDto: {
+            /** @example 35.07.26 */
+            code: string;
+            /** @example Pujon */
+            name: string;
+            /** @enum {string} */
+            kind: "regency" | "district" | "desa" | "kelurahan";
+            /** @description of a village */
+            districtName: string | null;
+            figures: components["schemas"]["LetterFiguresDto"];
+            /** @description in the same days a year before */
+            before: components["schemas"]["LetterFiguresDto"];
+        };
+        LetterReportDto: {
+            /**
+             * Format: date-time
+             * @description everything done before this time is counted
+             */
+            dataAt: string;
+            /**
+             * Format: date
+             * @description last day counted
+             */
+            on: string;
+            /**
+             * Format: date
+             * @description the same day last year
+             */
+            onBefore: string;
+            /** @example 2026 */
+            period: string;
+            /**
+             * Format: date
+             * @description first day counted
+             */
+            from: string;
+            scope: components["schemas"]["LetterPlaceDto"];
+            /** @description in the order of their codes */
+            rows: components["schemas"]["LetterPlaceDto"][];
+        };
+        TaxFiguresDto: {
+            bills: number;
+            /** @description baku: what the living bills come to */
+            assessed: number;
+            /** @description saldo awal: paid before the bills came here; in no month */
+            opening: number;
+            /** @description realisasi: principal received from taxpayers */
+            received: number;
+            /** @description denda received */
+            penalty: number;
+            /** @description sisa: assessed less opening and received */
+            remaining: number;
+            /** @description opening and received of assessed, one decimal, cut off; null when nothing is assessed */
+            percent: number | null;
+        };
+        TaxPlaceDto: {
+            /** @example 35.07.26 */
+            code: string;
+            /** @example Pujon */
+            name: string;
+            /** @enum {string} */
+            kind: "regency" | "district" | "desa" | "kelurahan";
+            /** @description of a village */
+            districtName: string | null;
+            figures: components["schemas"]["TaxFiguresDto"];
+            /** @description the year before, up to the same day */
+            before: components["schemas"]["TaxFiguresDto"];
+        };
+        RankedTaxPlaceDto: {
+            /** @example 35.07.26 */
+            code: string;
+            /** @example Pujon */
+            name: string;
+            /** @enum {string} */
+            kind: "regency" | "district" | "desa" | "kelurahan";
+            /** @description of a village */
+            districtName: string | null;
+            figures: components["schemas"]["TaxFiguresDto"];
+            /** @description the year before, up to the same day */
+            before: components["schemas"]["TaxFiguresDto"];
+            /** @description by percent; null when nothing is assessed */
+            rank: number | null;
+        };
+        TaxBookDto: {
+            /**
+             * @description buku 1 to 5; 0 = nihil
+             * @example 1
+             */
+            book: number;
+            figures: components["schemas"]["TaxFiguresDto"];
+        };
+        TaxYearDto: {
+            /** @example 2025 */
+            taxYear: number;
+            figures: components["schemas"]["TaxFiguresDto"];
+        };
+        TaxMonthDto: {
+            /** @example 2026-03 */
+            month: string;
+            received: number;
+            /** @description of the tax year before, in the same month a year earlier; of the last month up to the same day */
+            receivedBefore: number;
+        };
+        TaxReportDto: {
+            /**
+             * Format: date-time
+             * @description everything done before this time is counted
+             */
+            dataAt: string;
+            /**
+             * Format: date
+             * @description last day counted
+             */
+            on: string;
+            /**
+             * Format: date
+             * @description the same day last year
+             */
+            onBefore: string;
+            /** @example 2026 */
+            period: string;
+            /** @description percent of assessed that shall be collected; null while the regency has not said */
+            target: number | null;
+            /** @description principal of this tax year that was received on `on` itself */
+            receivedOnDay: number;
+            scope: components["schemas"]["TaxPlaceDto"];
+            /** @description from most to least collected */
+            rows: components["schemas"]["RankedTaxPlaceDto"][];
+            books: components["schemas"]["TaxBookDto"][];
+            /** @description this tax year and the five before, newest first; those without bills left out */
+            years: components["schemas"]["TaxYearDto"][];
+            /** @description of the calendar year of `on`, up to it */
+            months: components["schemas"]["TaxMonthDto"][];
+        };
+        CashFiguresDto: {
+            /** @description received from taxpayers and in no confirmed deposit */
+            amount: number;
+            /** @description of it, held 24 hours and longer */
+            overDay: number;
+            /** @description of it, held 7 days and longer */
+            overWeek: number;
+            /**
+             * Format: date-time
+             * @description when the oldest of it was received
+             */
+            oldest: string | null;
+        };
+        CashPlaceDto: {
+            /** @description received from taxpayers and in no confirmed deposit */
+            amount: number;
+            /** @description of it, held 24 hours and longer */
+            overDay: number;
+            /** @description of it, held 7 days and longer */
+            overWeek: number;
+            /**
+             * Format: date-time
+             * @description when the oldest of it was received
+             */
+            oldest: string | null;
+            /** @example 35.07.26.2003 */
+            code: string;
+            /** @example Pujon Kidul */
+            name: string;
+            /** @enum {string} */
+            kind: "regency" | "district" | "desa" | "kelurahan";
+            /** @description of a village */
+            districtName: string | null;
+            /** @description receipt books of a village that hold it */
+            books: string[];
+        };
+        UndepositedCashDto: {
+            /** Format: date-time */
+            dataAt: string;
+            /** @description of all rows */
+            total: components["schemas"]["CashFiguresDto"];
+            /** @description the oldest first */
+            rows: components["schemas"]["CashPlaceDto"][];
         };
     };
     responses: never;
@@ -4381,6 +5947,28 @@ export interface operations {
             };
         };
     };
+    User_names: {
+        parameters: {
+            query: {
+                /** @description who holds this role here */
+                role: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserNamesDto"];
+                };
+            };
+        };
+    };
     User_export: {
         parameters: {
             query?: {
@@ -4519,6 +6107,108 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RoleListDto"];
                 };
+            };
+        };
+    };
+    ImportMapping_list: {
+        parameters: {
+            query: {
+                kind: "assessments" | "bank-statements";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportMappingListDto"];
+                };
+            };
+        };
+    };
+    ImportMapping_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewImportMappingDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportMappingDto"];
+                };
+            };
+            /** @description MAPPING_EXISTS */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ImportMapping_replace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportMappingBodyDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportMappingDto"];
+                };
+            };
+            /** @description MAPPING_EXISTS */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ImportMapping_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -6025,6 +7715,10 @@ export interface operations {
                 status?: "unpaid" | "with-collector" | "deposited" | "settled" | "nil" | "closed";
                 /** @description all years of one object */
                 object?: string;
+                /** @description on the round of this collector: assigned singly, or in an area of theirs that nobody nearer goes to */
+                collector?: string;
+                /** @description in this hamlet, RW or RT, or in one below it */
+                area?: string;
             };
             header?: never;
             path?: never;
@@ -6038,6 +7732,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BillListDto"];
+                };
+            };
+        };
+    };
+    Bill_export: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description the `next` of the previous page */
+                after?: string;
+                /** @description NOP or its beginning, with or without separators */
+                nop?: string;
+                /** @description beginnings of words of the name as printed, or of who manages it */
+                search?: string;
+                year?: number;
+                status?: "unpaid" | "with-collector" | "deposited" | "settled" | "nil" | "closed";
+                /** @description all years of one object */
+                object?: string;
+                /** @description on the round of this collector: assigned singly, or in an area of theirs that nobody nearer goes to */
+                collector?: string;
+                /** @description in this hamlet, RW or RT, or in one below it */
+                area?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
         };
@@ -6059,6 +7788,81 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BillDetailDto"];
+                };
+            };
+        };
+    };
+    TaxObject_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description the `next` of the previous page */
+                after?: string;
+                /** @description NOP or its beginning, with or without separators */
+                nop?: string;
+                /** @description beginnings of words of the name on a living bill, or of who manages it */
+                search?: string;
+                /** @description in this area or one below it */
+                area?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxObjectListDto"];
+                };
+            };
+        };
+    };
+    TaxObject_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxObjectDetailDto"];
+                };
+            };
+        };
+    };
+    TaxObject_place: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaxObjectPlaceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxObjectDetailDto"];
                 };
             };
         };
@@ -6267,6 +8071,8 @@ export interface operations {
                 status?: "in-hand" | "listed" | "deposited" | "settled" | "reversed";
                 /** @description one day (WIB) */
                 day?: string;
+                /** @description received at least so many hours ago */
+                olderThanHours?: number;
             };
             header?: never;
             path?: never;
@@ -6313,6 +8119,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Payment_export: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description the `next` of the previous page */
+                after?: string;
+                collector?: string;
+                status?: "in-hand" | "listed" | "deposited" | "settled" | "reversed";
+                /** @description one day (WIB) */
+                day?: string;
+                /** @description received at least so many hours ago */
+                olderThanHours?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
             };
         };
     };
@@ -6364,6 +8199,40 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PaymentDetailDto"];
                 };
+            };
+        };
+    };
+    Payment_receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description RECEIPT_NOT_READY: it is being printed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -6456,6 +8325,31 @@ export interface operations {
             };
         };
     };
+    Deposit_export: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description the `next` of the previous page */
+                after?: string;
+                collector?: string;
+                status?: "listed" | "confirmed" | "settled" | "cancelled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
     Deposit_one: {
         parameters: {
             query?: never;
@@ -6474,6 +8368,36 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DepositDetailDto"];
                 };
+            };
+        };
+    };
+    Deposit_proof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "image/jpeg": string;
+                    "image/png": string;
+                };
+            };
+            /** @description also before it is confirmed */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -6538,6 +8462,962 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Dispute_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description the `next` of the previous page */
+                after?: string;
+                status?: "open" | "answered";
+                /** @description the whole case number, with or without the hyphen */
+                number?: string;
+                /** @description code of a district */
+                district?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeListDto"];
+                };
+            };
+        };
+    };
+    Dispute_export: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description the `next` of the previous page */
+                after?: string;
+                status?: "open" | "answered";
+                /** @description the whole case number, with or without the hyphen */
+                number?: string;
+                /** @description code of a district */
+                district?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    Dispute_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeDetailDto"];
+                };
+            };
+        };
+    };
+    Dispute_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeAnswerDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeDetailDto"];
+                };
+            };
+            /** @description DISPUTE_ANSWERED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    BankAccount_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description the `next` of the previous page */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankAccountListDto"];
+                };
+            };
+        };
+    };
+    BankAccount_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBankAccountDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankAccountDto"];
+                };
+            };
+            /** @description BANK_ACCOUNT_EXISTS */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    BankAccount_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankAccountDto"];
+                };
+            };
+        };
+    };
+    Statement_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description the `next` of the previous page */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRunListDto"];
+                };
+            };
+        };
+    };
+    Statement_upload: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["StatementUploadDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementRunDto"];
+                };
+            };
+        };
+    };
+    Statement_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementRunDto"];
+                };
+            };
+        };
+    };
+    Statement_issues: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description the `next` of the previous page */
+                after?: string;
+                severity?: "error" | "warning";
+                code?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportIssueListDto"];
+                };
+            };
+        };
+    };
+    Statement_groups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueGroupListDto"];
+                };
+            };
+        };
+    };
+    Statement_lines: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description the `next` of the previous page */
+                after?: string;
+                /** @description open: suspense */
+                state?: "open" | "claimed" | "reversed";
+                verdict?: "SETTLED" | "AMOUNT_MISMATCH" | "DUPLICATE_PAYMENT" | "UNMATCHED" | "REVERSED";
+                account?: string;
+                statement?: string;
+                /** @description reference of a deposit, an amount, or words of the remark */
+                search?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementLineListDto"];
+                };
+            };
+        };
+    };
+    Statement_apply: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementRunDto"];
+                };
+            };
+            /** @description IMPORT_HAS_ERRORS, IMPORT_STATE, IMPORT_BUSY */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Statement_reverse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatementReversalDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementRunDto"];
+                };
+            };
+            /** @description STATEMENT_IN_USE, STATEMENT_NOT_LAST, IMPORT_STATE, IMPORT_BUSY */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Statement_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementRunDto"];
+                };
+            };
+            /** @description IMPORT_STATE */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    StatementLine_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description the `next` of the previous page */
+                after?: string;
+                /** @description open: suspense */
+                state?: "open" | "claimed" | "reversed";
+                verdict?: "SETTLED" | "AMOUNT_MISMATCH" | "DUPLICATE_PAYMENT" | "UNMATCHED" | "REVERSED";
+                account?: string;
+                statement?: string;
+                /** @description reference of a deposit, an amount, or words of the remark */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementLineListDto"];
+                };
+            };
+        };
+    };
+    StatementLine_export: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description the `next` of the previous page */
+                after?: string;
+                /** @description open: suspense */
+                state?: "open" | "claimed" | "reversed";
+                verdict?: "SETTLED" | "AMOUNT_MISMATCH" | "DUPLICATE_PAYMENT" | "UNMATCHED" | "REVERSED";
+                account?: string;
+                statement?: string;
+                /** @description reference of a deposit, an amount, or words of the remark */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    StatementLine_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementLineDetailDto"];
+                };
+            };
+        };
+    };
+    StatementLine_candidates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidateListDto"];
+                };
+            };
+        };
+    };
+    StatementLine_match: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MatchDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementLineDetailDto"];
+                };
+            };
+            /** @description LINE_CLAIMED, DEPOSIT_CLAIMED, AMOUNT_MISMATCH */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    StatementLine_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementLineDetailDto"];
+                };
+            };
+            /** @description LINE_NOT_CLAIMED */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ExpectedReceipt_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description the `next` of the previous page */
+                after?: string;
+                state?: "open" | "claimed";
+                verdict?: "WAITING" | "MISSING_AT_BANK" | "AMOUNT_MISMATCH" | "SETTLED";
+                village?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpectedReceiptListDto"];
+                };
+            };
+        };
+    };
+    ExpectedReceipt_export: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description the `next` of the previous page */
+                after?: string;
+                state?: "open" | "claimed";
+                verdict?: "WAITING" | "MISSING_AT_BANK" | "AMOUNT_MISMATCH" | "SETTLED";
+                village?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    Reconciliation_standing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconciliationStandingDto"];
+                };
+            };
+        };
+    };
+    Reconciliation_day: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                date: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconciliationDayDto"];
+                };
+            };
+        };
+    };
+    Report_overview: {
+        parameters: {
+            query?: {
+                /** @description of the rows; without it the level below `parent` */
+                level?: "regency" | "district" | "village";
+                /** @description a district or a village whose figures are asked for; without it all that the role reaches */
+                parent?: string;
+                /** @description counted up to this day (WIB); without it now */
+                on?: string;
+                /** @description a year or a month that is counted, without it the year of `on` */
+                period?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverviewDto"];
+                };
+            };
+        };
+    };
+    Report_overviewFile: {
+        parameters: {
+            query?: {
+                /** @description of the rows; without it the level below `parent` */
+                level?: "regency" | "district" | "village";
+                /** @description a district or a village whose figures are asked for; without it all that the role reaches */
+                parent?: string;
+                /** @description counted up to this day (WIB); without it now */
+                on?: string;
+                /** @description a year or a month that is counted, without it the year of `on` */
+                period?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    Report_population: {
+        parameters: {
+            query?: {
+                /** @description of the rows; without it the level below `parent` */
+                level?: "regency" | "district" | "village";
+                /** @description a district or a village whose figures are asked for; without it all that the role reaches */
+                parent?: string;
+                /** @description counted up to this day (WIB); without it now */
+                on?: string;
+                /** @description a year or a month that is counted, without it the year of `on` */
+                period?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PopulationReportDto"];
+                };
+            };
+        };
+    };
+    Report_populationFile: {
+        parameters: {
+            query?: {
+                /** @description of the rows; without it the level below `parent` */
+                level?: "regency" | "district" | "village";
+                /** @description a district or a village whose figures are asked for; without it all that the role reaches */
+                parent?: string;
+                /** @description counted up to this day (WIB); without it now */
+                on?: string;
+                /** @description a year or a month that is counted, without it the year of `on` */
+                period?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    Report_letters: {
+        parameters: {
+            query?: {
+                /** @description of the rows; without it the level below `parent` */
+                level?: "regency" | "district" | "village";
+                /** @description a district or a village whose figures are asked for; without it all that the role reaches */
+                parent?: string;
+                /** @description counted up to this day (WIB); without it now */
+                on?: string;
+                /** @description a year or a month that is counted, without it the year of `on` */
+                period?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterReportDto"];
+                };
+            };
+        };
+    };
+    Report_lettersFile: {
+        parameters: {
+            query?: {
+                /** @description of the rows; without it the level below `parent` */
+                level?: "regency" | "district" | "village";
+                /** @description a district or a village whose figures are asked for; without it all that the role reaches */
+                parent?: string;
+                /** @description counted up to this day (WIB); without it now */
+                on?: string;
+                /** @description a year or a month that is counted, without it the year of `on` */
+                period?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    Report_pbb: {
+        parameters: {
+            query?: {
+                /** @description of the rows; without it the level below `parent` */
+                level?: "regency" | "district" | "village";
+                /** @description a district or a village whose figures are asked for; without it all that the role reaches */
+                parent?: string;
+                /** @description counted up to this day (WIB); without it now */
+                on?: string;
+                /** @description tax year; without it the year of `on` */
+                period?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxReportDto"];
+                };
+            };
+        };
+    };
+    Report_pbbFile: {
+        parameters: {
+            query?: {
+                /** @description of the rows; without it the level below `parent` */
+                level?: "regency" | "district" | "village";
+                /** @description a district or a village whose figures are asked for; without it all that the role reaches */
+                parent?: string;
+                /** @description counted up to this day (WIB); without it now */
+                on?: string;
+                /** @description tax year; without it the year of `on` */
+                period?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    Report_cash: {
+        parameters: {
+            query?: {
+                /** @description of the rows; without it the level below `parent` */
+                level?: "regency" | "district" | "village";
+                /** @description a district or a village whose figures are asked for; without it all that the role reaches */
+                parent?: string;
+                /** @description only villages with cash held at least so long; without it all */
+                hours?: 24 | 168;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndepositedCashDto"];
+                };
+            };
+        };
+    };
+    Report_cashFile: {
+        parameters: {
+            query?: {
+                /** @description of the rows; without it the level below `parent` */
+                level?: "regency" | "district" | "village";
+                /** @description a district or a village whose figures are asked for; without it all that the role reaches */
+                parent?: string;
+                /** @description only villages with cash held at least so long; without it all */
+                hours?: 24 | 168;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
             };
         };
     };

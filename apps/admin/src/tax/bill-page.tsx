@@ -7,6 +7,7 @@ import { Facts } from '../parts/facts.js';
 import { PageHead } from '../parts/page-head.js';
 import { Bars, Broken } from '../parts/states.js';
 import { count, longDate, titleCase, today, whenFull } from '../parts/words.js';
+import { ObjectPlace } from './object-place.js';
 import { addressWords, BillChip, BOOKS, CLOSED_WORDS } from './bill-words.js';
 import './tax.css';
 
@@ -32,7 +33,7 @@ export function BillPage() {
           </section>
           <section>
             <h2 className="section-title">Objek pajak</h2>
-            <Facts facts={[['NOP', <span key="nop" className="nop">{data.nop}</span>], ['Letak', addressWords(data.address)], ['Tanah', withClass(data.landArea, data.landClass)], ['Bangunan', withClass(data.buildingArea, data.buildingClass)]]} />
+            <Facts facts={[['NOP', <span key="nop" className="nop">{data.nop}</span>], ['Letak', addressWords(data.address)], ['Wilayah', <ObjectPlace key="place" objectId={data.objectId} />], ['Tanah', withClass(data.landArea, data.landClass)], ['Bangunan', withClass(data.buildingArea, data.buildingClass)]]} />
           </section>
           {(data.cycles.length > 1 || own?.closedAs) && <Cycles bill={data} />}
           <OtherYears bill={data} />

@@ -1,4 +1,4 @@
-import { Button, Form, Input, Radio, Select, Switch } from 'antd';
+import { Button, Form, Input, Radio, Select, Switch, type FormInstance } from 'antd';
 import { useState } from 'react';
 import { FileDrop } from '../list-import/file-drop.js';
 import { TAX_LIST } from '../list-import/import-kinds.js';
@@ -9,6 +9,7 @@ import { PageHead } from '../parts/page-head.js';
 import { dateRule, PlainDateInput } from '../parts/plain-date-input.js';
 import { today } from '../parts/words.js';
 import { LIST_FIELDS } from './list-columns.js';
+import { SavedMappings } from './saved-mappings.js';
 import { useVillageOptions } from './village-options.js';
 import '../list-import/list-import.css';
 import './tax.css';
@@ -59,7 +60,7 @@ export function TaxLists() {
         </div>
         <div className="mapping">
           <p className="mapping-switch"><Switch size="small" checked={mapped} onChange={setMapped} aria-labelledby="mapping-label" /> <label id="mapping-label">Judul kolom di berkas saya berbeda</label></p>
-          {mapped && <Mapping />}
+          {mapped && <Mapping form={form} />}
         </div>
       </Form>
       <PastRuns kind={TAX_LIST} title="Daftar yang pernah diunggah" none="Belum pernah ada daftar pajak yang diunggah." />
@@ -75,10 +76,11 @@ function yearRule(_rule: unknown, value: string | undefined): Promise<void> {
 const headingsOf = (mapping: Values['mapping']) => Object.fromEntries(Object.entries(mapping ?? {}).flatMap(([field, heading]) => (heading?.trim() ? [[field, heading.trim()]] : [])));
 
 /** Which heading of the file holds what; the usual ones are known without it. */
-function Mapping() {
+function Mapping({ form }: { form: FormInstance<Values> }) {
   return (
     <>
       <p className="mapping-hint">Judul DHKP dan OpenSID-PBB dikenali sendiri. Bila berkas Anda memakai judul lain, tulis judulnya persis seperti di berkas. Yang dikosongkan tidak dibaca.</p>
+      <SavedMappings kind="assessments" example="DHKP Bapenda" form={form} headings={() => headingsOf((form.getFieldsValue(true) as Values).mapping)} />
       <div className="mapping-fields">
         {LIST_FIELDS.map(({ field, label, required }) => (
           <Form.Item key={field} name={['mapping', field]} label={required ? `${label} (wajib)` : label} rules={required ? [{ required: true, whitespace: true, message: `Tulis judul kolom ${label}.` }] : []}>

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
-import { type Actor, CSV_PAGE, csvFile, Database } from '#platform';
+import { type Actor, csvFile, Database, FILE_PAGE } from '#platform';
 import { ACTION_WORDS, auditLines, formatShort, formatTimeWib, plainDateInJakarta, reasonWords, ROLE_WORDS, SUBJECT_WORDS } from '#values';
 import type { AuditEntryQuery } from './audit-entry.dto.js';
 import { auditCountStatement, type AuditEntryRow, auditListStatement } from './audit-entry.queries.js';
@@ -18,7 +18,7 @@ export class ExportAuditEntries {
     const filter = { action, subject, month, search };
     const [counted] = await this.database.readVillage<{ count: number }>(actor, auditCountStatement(actor, filter));
     await auditRead(this.database, actor, { action: 'audit.exported', subjectType: 'audit', detail: { count: counted?.count ?? 0, action, subject, month, ...typedWords(search) } });
-    const nextPage = (last: AuditEntryRow | null): Promise<AuditEntryRow[]> => this.database.readVillage<AuditEntryRow>(actor, auditListStatement(actor, filter, last?.id ?? null, CSV_PAGE));
+    const nextPage = (last: AuditEntryRow | null): Promise<AuditEntryRow[]> => this.database.readVillage<AuditEntryRow>(actor, auditListStatement(actor, filter, last?.id ?? null, FILE_PAGE));
     return csvFile(HEADINGS, nextPage, cells);
   }
 }

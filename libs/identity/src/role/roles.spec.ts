@@ -8,21 +8,21 @@ describe('the role table', () => {
   it('gives each role at its own unit exactly these permissions', () => {
     expect(lines((slug) => roleNamed(slug).permissions)).toMatchInlineSnapshot(`
 {
-  "civil-registry": "regency.read region.read",
+  "civil-registry": "regency.read region.read report.read",
   "collector": "bill.read deposit.list payment.read payment.receive region.read task.read village.read",
-  "district-head": "regency.read region.read",
+  "district-head": "dispute.read regency.read region.read report.pbb report.read",
   "hamlet-head": "letter.request region.read resident.read village.read",
-  "inspectorate": "audit.read regency.read region.read",
+  "inspectorate": "audit.read regency.read region.read report.pbb report.read",
   "neighbourhood-head": "letter.request region.read resident.read village.read",
   "operator": "area.manage bill.read family.export family.read letter.print letter.read letter.request letter.return letter.verify region.read resident.correct resident.export resident.import resident.read resident.reveal setting.read task.read village.read",
   "platform-admin": "region.read user.manage",
-  "regency-admin": "audit.read regency.read region.read setting.manage setting.read task.read user.manage",
-  "tax-office": "assessment.import bill.read ledger.read payment.read regency.read region.read task.read tax-rule.approve tax-rule.propose",
-  "treasurer": "bill.read collector.manage deposit.confirm ledger.read payment.read payment.reverse region.read task.read village.read",
-  "village-affairs": "regency.read region.read",
-  "village-head": "audit.read bill.read family.read ledger.read letter.approve letter.print letter.read letter.reject letter.return letter.void payment.read region.read resident.read resident.reveal setting.read task.read village.read",
+  "regency-admin": "audit.read regency.read region.read report.pbb report.read setting.manage setting.read task.read user.manage",
+  "tax-office": "assessment.import bill.read dispute.answer dispute.read ledger.read payment.read regency.read region.read report.pbb report.read task.read tax-rule.approve tax-rule.propose",
+  "treasurer": "bill.read collector.manage deposit.confirm ledger.read payment.read payment.reverse region.read report.pbb task.read village.read",
+  "village-affairs": "regency.read region.read report.read",
+  "village-head": "audit.read bill.read family.read ledger.read letter.approve letter.print letter.read letter.reject letter.return letter.void payment.read region.read report.pbb report.read resident.read resident.reveal setting.read task.read village.read",
   "village-officer": "family.read letter.print letter.read letter.request letter.return letter.verify region.read resident.read task.read village.read",
-  "village-secretary": "area.manage audit.read bill.read collector.manage deposit.confirm family.export family.read ledger.read letter.approve letter.print letter.read letter.reject letter.request letter.return letter.verify official.manage payment.read payment.reverse region.read resident.correct resident.export resident.import resident.read resident.reveal setting.manage setting.read task.read user.manage village.read village.update",
+  "village-secretary": "area.manage audit.read bill.read collector.manage deposit.confirm family.export family.read ledger.read letter.approve letter.print letter.read letter.reject letter.request letter.return letter.verify official.manage payment.read payment.reverse region.read report.pbb report.read resident.correct resident.export resident.import resident.read resident.reveal setting.manage setting.read task.read user.manage village.read village.update",
 }
 `);
   });

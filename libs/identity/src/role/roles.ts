@@ -20,7 +20,9 @@ const everyone = ['region.read'];
 const reads = [...everyone, 'village.read', 'resident.read', 'family.read', 'letter.read', 'task.read'];
 const deskWork = [...reads, 'letter.request', 'letter.verify', 'letter.return', 'letter.print'];
 const operatorWork = [...deskWork, 'setting.read', 'area.manage', 'resident.reveal', 'resident.import', 'resident.correct', 'resident.export', 'family.export'];
-const officeAbove = [...everyone, 'regency.read'];
+const officeAbove = [...everyone, 'regency.read', 'report.read'];
+/** Counts of the own reach, and those of land tax. */
+const reports = ['report.read', 'report.pbb'];
 /** What a village's taxpayers owe, and its book. */
 const taxReads = ['bill.read', 'payment.read', 'ledger.read'];
 /** Looks after the collectors and confirms what they bring to the bank; takes no money itself. */
@@ -44,7 +46,7 @@ const table: readonly Role[] = [
     slug: 'village-head',
     name: { desa: 'Kepala Desa', kelurahan: 'Lurah' },
     reach: 'village',
-    permissions: [...reads, ...taxReads, 'setting.read', 'audit.read', 'resident.reveal', 'letter.approve', 'letter.return', 'letter.reject', 'letter.void', 'letter.print'],
+    permissions: [...reads, ...taxReads, ...reports, 'setting.read', 'audit.read', 'resident.reveal', 'letter.approve', 'letter.return', 'letter.reject', 'letter.void', 'letter.print'],
     visiting: null,
     grants: [],
   },
@@ -53,22 +55,22 @@ const table: readonly Role[] = [
     name: { desa: 'Sekretaris Desa', kelurahan: 'Sekretaris Kelurahan' },
     reach: 'village',
     // Approves as the head's delegate (a.n.); the letter says so.
-    permissions: [...operatorWork, ...taxCustody, 'letter.approve', 'letter.reject', 'village.update', 'official.manage', 'user.manage', 'setting.manage', 'audit.read'],
+    permissions: [...operatorWork, ...taxCustody, ...reports, 'letter.approve', 'letter.reject', 'village.update', 'official.manage', 'user.manage', 'setting.manage', 'audit.read'],
     visiting: null,
     grants: villageStaff,
   },
   { slug: 'village-officer', name: { desa: 'Kaur/Kasi Desa', kelurahan: 'Kasi Kelurahan' }, reach: 'village', permissions: deskWork, visiting: null, grants: [] },
-  { slug: 'treasurer', name: { desa: 'Bendahara Desa', kelurahan: 'Bendahara Kelurahan' }, reach: 'village', permissions: [...everyone, ...taxCustody, 'village.read', 'task.read'], visiting: null, grants: [] },
+  { slug: 'treasurer', name: { desa: 'Bendahara Desa', kelurahan: 'Bendahara Kelurahan' }, reach: 'village', permissions: [...everyone, ...taxCustody, 'report.pbb', 'village.read', 'task.read'], visiting: null, grants: [] },
   { slug: 'operator', name: { desa: 'Operator Desa', kelurahan: 'Operator Kelurahan' }, reach: 'village', permissions: [...operatorWork, 'bill.read'], visiting: null, grants: [] },
   { slug: 'collector', name: same('Petugas Pungut'), reach: 'village', permissions: [...everyone, 'bill.read', 'payment.read', 'payment.receive', 'deposit.list', 'village.read', 'task.read'], visiting: null, grants: [] },
   { slug: 'hamlet-head', name: { desa: 'Kepala Dusun', kelurahan: 'Kepala Lingkungan' }, reach: 'area', permissions: [...everyone, 'village.read', 'resident.read', 'letter.request'], visiting: null, grants: [] },
   { slug: 'neighbourhood-head', name: same('Ketua RT/RW'), reach: 'area', permissions: [...everyone, 'village.read', 'resident.read', 'letter.request'], visiting: null, grants: [] },
-  { slug: 'district-head', name: same('Camat'), reach: 'district', permissions: officeAbove, visiting: [...everyone, 'village.read'], grants: [] },
+  { slug: 'district-head', name: same('Camat'), reach: 'district', permissions: [...officeAbove, 'report.pbb', 'dispute.read'], visiting: [...everyone, 'village.read'], grants: [] },
   {
     slug: 'regency-admin',
     name: same('Admin Kabupaten'),
     reach: 'regency',
-    permissions: [...officeAbove, 'user.manage', 'setting.read', 'setting.manage', 'audit.read', 'task.read'],
+    permissions: [...officeAbove, 'report.pbb', 'user.manage', 'setting.read', 'setting.manage', 'audit.read', 'task.read'],
     visiting: [...everyone, 'village.read', 'setting.read', 'audit.read'],
     grants: [...villageRoles, ...offices],
   },
@@ -76,14 +78,14 @@ const table: readonly Role[] = [
     slug: 'tax-office',
     name: same('Petugas Bapenda'),
     reach: 'regency',
-    permissions: [...officeAbove, ...taxReads, 'task.read', 'assessment.import', 'tax-rule.propose', 'tax-rule.approve'],
+    permissions: [...officeAbove, ...taxReads, 'report.pbb', 'task.read', 'bank.read', 'bank.reconcile', 'assessment.import', 'tax-rule.propose', 'tax-rule.approve', 'dispute.read', 'dispute.answer'],
     // Sees the tax of a village it enters, and nothing else of it.
     visiting: [...everyone, ...taxReads, 'village.read'],
     grants: [],
   },
   { slug: 'village-affairs', name: same('Petugas DPMD'), reach: 'regency', permissions: officeAbove, visiting: [...everyone, 'village.read'], grants: [] },
   { slug: 'civil-registry', name: same('Petugas Dispendukcapil'), reach: 'regency', permissions: officeAbove, visiting: [...everyone, 'village.read'], grants: [] },
-  { slug: 'inspectorate', name: same('Inspektorat'), reach: 'regency', permissions: [...officeAbove, 'audit.read'], visiting: [...everyone, 'village.read', 'audit.read'], grants: [] },
+  { slug: 'inspectorate', name: same('Inspektorat'), reach: 'regency', permissions: [...officeAbove, 'report.pbb', 'bank.read', 'audit.read'], visiting: [...everyone, 'village.read', 'audit.read'], grants: [] },
   { slug: 'platform-admin', name: same('Admin Sistem'), reach: 'regency', permissions: [...everyone, 'user.manage'], visiting: null, grants: ['regency-admin', 'platform-admin'] },
 ];
 

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import { auditRead, typedWords } from '#audit';
-import { type Actor, CSV_PAGE, csvFile, Database } from '#platform';
+import { type Actor, csvFile, Database, FILE_PAGE } from '#platform';
 import { formatShort, formatTimeWib, plainDateInJakarta } from '#values';
 import type { UserQuery } from './user.dto.js';
 import { countUsers, userDto, type UserRow, usersBehind } from './user.queries.js';
@@ -17,7 +17,7 @@ export class ExportUsers {
     const filter = { village, role, active, search };
     const count = await countUsers(this.database, actor, filter);
     await auditRead(this.database, actor, { action: 'user.exported', subjectType: 'user', detail: { count, village, role, active, ...typedWords(search) } });
-    return csvFile<UserRow>(HEADINGS, (last) => usersBehind(this.database, actor, filter, last?.username ?? null, CSV_PAGE), (row) => cells(actor, row));
+    return csvFile<UserRow>(HEADINGS, (last) => usersBehind(this.database, actor, filter, last?.username ?? null, FILE_PAGE), (row) => cells(actor, row));
   }
 }
 

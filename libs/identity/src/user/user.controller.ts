@@ -7,8 +7,8 @@ import { EndMembership } from './end-membership.js';
 import { ExportUsers } from './export-users.js';
 import { GrantMembership } from './grant-membership.js';
 import { ResetPassword } from './reset-password.js';
-import { ChangeUserDto, MembershipInputDto, NewUserAnswerDto, NewUserDto, TemporaryPasswordDto, UserDto, UserListDto, UserQuery } from './user.dto.js';
-import { listUsers } from './user.queries.js';
+import { ChangeUserDto, MembershipInputDto, NewUserAnswerDto, NewUserDto, TemporaryPasswordDto, UserDto, UserListDto, UserNamesDto, UserNamesQuery, UserQuery } from './user.dto.js';
+import { listUserNames, listUsers } from './user.queries.js';
 
 @ApiTags('users')
 @Controller('users')
@@ -29,6 +29,14 @@ export class UserController {
   @ApiOkResponse({ type: UserListDto })
   list(@CurrentActor() actor: Actor, @Query() query: UserQuery): Promise<UserListDto> {
     return listUsers(this.database, actor, query);
+  }
+
+  /** For who gives a collector a receipt book without managing users. */
+  @Get('names')
+  @Allow('collector.manage')
+  @ApiOkResponse({ type: UserNamesDto })
+  async names(@CurrentActor() actor: Actor, @Query() { role }: UserNamesQuery): Promise<UserNamesDto> {
+    return { items: await listUserNames(this.database, actor, role) };
   }
 
   /** The whole list with the same filters. Audited with how many it held. */

@@ -106,6 +106,23 @@ export class UserListDto {
   @ApiProperty({ type: String, nullable: true }) next: string | null;
 }
 
+export class UserNamesQuery {
+  @ApiProperty({ example: 'collector', description: 'who holds this role here' })
+  @Matches(/^[a-z-]{1,40}$/, { message: 'Peran tidak dikenal.' })
+  role: string;
+}
+
+/** No more of somebody than it takes to choose them. */
+export class UserNameDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty() name: string;
+  @ApiProperty() username: string;
+}
+
+export class UserNamesDto {
+  @ApiProperty({ type: [UserNameDto] }) items: UserNameDto[];
+}
+
 export class TemporaryPasswordDto {
   @ApiProperty({ description: 'shown this once; must be changed at the first sign-in' }) temporaryPassword: string;
 }

@@ -2,7 +2,7 @@ import { type Actor, type Database, decodeCursor, notFound, page, type Tx } from
 import { enterIdentity } from '../access/identity-scope.js';
 import { roleName, roleNamed, type UnitKind } from '../role/roles.js';
 import { mayManage } from './may-manage.js';
-import type { UserDto, UserListDto, UserQuery } from './user.dto.js';
+import type { UserDto, UserListDto, UserNameDto, UserQuery } from './user.dto.js';
 
 interface HeldRow {
   id: string;
@@ -77,6 +77,20 @@ export async function countUsers(database: Database, actor: Actor, filter: UserF
     return tx.one<{ count: number }>(`select count(*)::int as count from users u where ${matching}`, filterValues(actor, filter));
   });
   return row?.count ?? 0;
+}
+
+const MOST_NAMES = 200;
+
+/** Who works here in a role and may sign in, by name, for whoever gives out the work of that role. */
+export async function listUserNames(database: Database, actor: Actor, role: string): Promise<UserNameDto[]> {
+  return database.inVillage(actor, (tx) => {
+    enterIdentity(tx);
+    return tx.query<UserNameDto>(
+      `select u.id, u.name, u.username from users u
+        where u.active and exists (select 1 from memberships x where x.user_id = u.id and x.unit_id = $1 and x.role = $2 and x.ended_at is null) order by u.name, u.username limit ${MOST_NAMES}`,
+      [actor.unitId, role],
+    );
+  });
 }
 
 /** @throws DomainError NOT_FOUND when there is none, or none of the actor's village */

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import { auditRead } from '#audit';
-import { type Actor, CSV_PAGE, csvFile, Database } from '#platform';
+import { type Actor, csvFile, Database, FILE_PAGE } from '#platform';
 import { searchDetail, searchWords } from '#residents';
 import { formatShort, formatTimeWib, plainDateInJakarta } from '#values';
 import { letterTypeOf } from '../letter-type/letter-types.js';
@@ -28,7 +28,7 @@ export class ExportLetters {
     const [counted] = await this.database.readVillage<{ count: number }>(actor, countStatement(actor, filter, words));
     await auditRead(this.database, actor, { action: 'letter.exported', subjectType: 'letter', detail: { count: counted?.count ?? 0, ...filter, ...searchDetail(typed) } });
     const nextPage = (last: RowColumns | null): Promise<RowColumns[]> =>
-      this.database.readVillage<RowColumns>(actor, listStatement(actor, filter, words, last ? [last.requested_at.toISOString(), last.id] : null, CSV_PAGE));
+      this.database.readVillage<RowColumns>(actor, listStatement(actor, filter, words, last ? [last.requested_at.toISOString(), last.id] : null, FILE_PAGE));
     return csvFile(HEADINGS, nextPage, cells);
   }
 }

@@ -6,11 +6,13 @@ import { importRunById, listImportIssues } from '#imports';
 import { VerifyLedger, trialBalance } from '#ledger';
 import { type Actor, FileObjectStore, jobActor, type JobVerb } from '#platform';
 import { RecountTallies } from '#tallies';
+import { AddArea } from '#villages';
 import { asOwner } from '../../../../test/support/database.js';
 import { buildVillage, openDatabase, type OpenDatabase } from '../../../../test/support/database-of.js';
 import { jobContext } from '../../../../test/support/job-context.js';
 import { staffAt } from '../../../../test/support/staff.js';
 import { dhkpOf, nopOf, type TaxRow } from '../../../../test/support/tax-list.js';
+import { PlaceTaxObject } from '../tax-object/place-tax-object.js';
 import { ApplyAssessmentImport } from './apply-assessment-import.js';
 import { listAssessmentParts } from './assessment-part.queries.js';
 import { CancelAssessmentImport } from './cancel-assessment-import.js';
@@ -121,6 +123,39 @@ async function assertBooks(at: Place): Promise<void> {
   );
   expect(off).toEqual([]);
 }
+
+describe('where the objects of a list lie', () => {
+  const placed = async (at: Place): Promise<string[]> =>
+    (await asOwner<{ place: string }>(
+      `select substr(o.nop, 14, 4) || ' ' || coalesce(a.kind || ' ' || a.name, '-') || case when o.area_by_hand then ' hand' else '' end as place
+         from tax_objects o left join areas a on a.village_id = o.village_id and a.id = o.area_id where o.village_id = $1 order by o.nop`,
+      [at.unitId],
+    )).map(({ place: said }) => said);
+  const addArea = async (at: Place, kind: 'hamlet' | 'rw' | 'rt', name: string, parentId?: string): Promise<string> => (await new AddArea(app.database).run(jobActor(at.unitId, 'spec'), { kind, name, ...(parentId ? { parentId } : {}) })).id;
+  const HEADINGS = 'NOP;Nama WP;Pajak Terhutang;Dusun;RT;RW';
+  const row = (at: Place, n: number, where: string, amount = 25_000): string => `${nopOf(at.prefix, n)};SULASTRI;${amount};${where}`;
+
+  it('is found in the areas of their own village; a later list finds it anew and moves nothing that was placed by hand', async () => {
+    const [first, second] = [await place(), await place()];
+    const krajan = await addArea(first, 'hamlet', 'KRAJAN');
+    await addArea(first, 'rt', '1', await addArea(first, 'rw', '2', krajan));
+    await addArea(second, 'hamlet', 'LOR');
+    const list = (one: string): string => [HEADINGS, row(first, 1, one), row(first, 2, 'DSN KRAJAN;;'), row(first, 3, 'LOR;;'), row(second, 1, 'Dusun Lor;4;9')].join('\n');
+    const id = await check(list('KRAJAN;1;2'));
+    await confirm(id, first, second);
+    await apply(id);
+    expect(await placed(first)).toEqual(['0001 rt 001', '0002 hamlet KRAJAN', '0003 -']);
+    expect(await placed(second)).toEqual(['0001 hamlet LOR']);
+
+    const [object] = await asOwner<{ id: string }>('select id from tax_objects where village_id = $1 and nop = $2', [first.unitId, nopOf(first.prefix, 1)]);
+    await new PlaceTaxObject(app.database).run(jobActor(first.unitId, 'spec'), object?.id ?? '', krajan);
+    // Another hamlet since: what the same list said of it leads somewhere now.
+    await addArea(first, 'hamlet', 'LOR');
+    const again = await check(list('KRAJAN;1;2'), { taxYear: '2025', dueOn: '2025-09-30' });
+    await apply(again);
+    expect(await placed(first)).toEqual(['0001 hamlet KRAJAN hand', '0002 hamlet KRAJAN', '0003 hamlet LOR']);
+  });
+});
 
 describe('a tax list of the regency', () => {
   let first: Place;

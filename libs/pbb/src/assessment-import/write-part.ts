@@ -5,6 +5,7 @@ import { tally } from '#tallies';
 import type { PlainDate } from '#values';
 import { ASSESSED, OPENING, RECEIVABLE } from '../accounts.js';
 import { type BillCell, billTallies, openingTallies } from '../pbb.tallies.js';
+import { listedPlace, placedBy } from '../tax-object/area-of-listed.js';
 import { ASSESSMENT_IMPORT_SUBJECT } from './assessment-import.js';
 
 export interface PartToWrite {
@@ -74,9 +75,10 @@ async function closeChanged(tx: Tx, values: unknown[]): Promise<BillCell[]> {
 /** New objects, once for all their years; those known take what the list says of them. */
 async function openObjects(tx: Tx, values: unknown[]): Promise<void> {
   await tx.query(
-    `insert into tax_objects (village_id, id, nop, address, rt, rw, place, land_area, building_area, land_class, building_class, opened_by_run, last_listed_year, updated_at)
-     select distinct on (s.nop) $1, s.object_id, s.nop, s.address, s.rt, s.rw, s.place, s.land_area, s.building_area, s.land_class, s.building_class, $3, s.tax_year, $5::timestamptz
-       ${ROWS} and s.outcome = 'new' and not s.object_known order by s.nop, s.tax_year desc`,
+    `with ${placedBy(`${ROWS} and s.outcome = 'new' and not s.object_known`)}
+     insert into tax_objects (village_id, id, nop, address, rt, rw, place, area_id, land_area, building_area, land_class, building_class, opened_by_run, last_listed_year, updated_at)
+     select distinct on (s.nop) $1, s.object_id, s.nop, s.address, s.rt, s.rw, s.place, placed.area_id, s.land_area, s.building_area, s.land_class, s.building_class, $3, s.tax_year, $5::timestamptz
+       ${ROWS.replace('from assessment_rows s', `from assessment_rows s left join placed on placed.listed = ${listedPlace('s')}`)} and s.outcome = 'new' and not s.object_known order by s.nop, s.tax_year desc`,
     [...values, tx.now],
   );
   await tx.query(
@@ -85,6 +87,22 @@ async function openObjects(tx: Tx, values: unknown[]): Promise<void> {
             land_class = coalesce(s.land_class, o.land_class), building_class = coalesce(s.building_class, o.building_class), last_listed_year = s.tax_year, updated_at = $5
        ${ROWS} and s.object_known and s.outcome <> 'rejected' and o.village_id = $1 and o.id = s.object_id and s.tax_year >= o.last_listed_year
         and (s.outcome in ('new', 'changed') or s.tax_year > o.last_listed_year)`,
+    [...values, tx.now],
+  );
+  await placeKnown(tx, values);
+}
+
+/**
+ * Those known lie where they are listed now, as the village's areas are called now. What was said by hand stays; so does the
+ * area of one whose place leads nowhere any more.
+ */
+async function placeKnown(tx: Tx, values: unknown[]): Promise<void> {
+  await tx.query(
+    `with known as (select distinct s.object_id ${ROWS} and s.object_known and s.outcome <> 'rejected'),
+          listed as (select o.id, o.place, o.rw, o.rt from tax_objects o join known k on k.object_id = o.id where o.village_id = $1 and not o.area_by_hand),
+          ${placedBy('from listed')}
+     update tax_objects o set area_id = p.area_id, updated_at = $5
+       from listed l join placed p on p.listed = ${listedPlace('l')} where o.village_id = $1 and o.id = l.id and o.area_id is distinct from p.area_id`,
     [...values, tx.now],
   );
 }

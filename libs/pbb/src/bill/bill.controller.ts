@@ -1,8 +1,9 @@
-import { Controller, Get, Inject, Param, ParseUUIDPipe, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { type Actor, Allow, Clock, CurrentActor, Database } from '#platform';
+import { Controller, Get, Header, Inject, Param, ParseUUIDPipe, Query, StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { type Actor, Allow, Clock, CurrentActor, Database, WORKBOOK_TYPE } from '#platform';
 import { BillDetailDto, BillListDto, BillQuery } from './bill.dto.js';
 import { billById, listBills } from './bill.queries.js';
+import { ExportBills } from './export-bills.js';
 
 /** What the village's taxpayers owe, with the penalty as of today. */
 @ApiTags('bills')
@@ -11,6 +12,7 @@ export class BillController {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(ExportBills) private readonly exportBills: ExportBills,
   ) {}
 
   /** Living bills by NOP, newest year first. */
@@ -19,6 +21,16 @@ export class BillController {
   @ApiOkResponse({ type: BillListDto })
   list(@CurrentActor() actor: Actor, @Query() query: BillQuery): Promise<BillListDto> {
     return listBills(this.database, this.clock, actor, query);
+  }
+
+  /** The whole list with the same filters, penalties as of today. Audited with how many it held. */
+  @Get('export.xlsx')
+  @Header('cache-control', 'no-store')
+  @Allow('bill.read')
+  @ApiProduces(WORKBOOK_TYPE)
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async export(@CurrentActor() actor: Actor, @Query() query: BillQuery): Promise<StreamableFile> {
+    return new StreamableFile(await this.exportBills.run(actor, query), { type: WORKBOOK_TYPE, disposition: 'attachment; filename="tagihan-pbb.xlsx"' });
   }
 
   @Get(':id')

@@ -37,7 +37,19 @@ export class BillQuery extends PageQuery {
   @IsOptional()
   @IsUUID(undefined, { message: 'Objek pajak tidak dikenal.' })
   object?: string;
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'on the round of this collector: assigned singly, or in an area of theirs that nobody nearer goes to' })
+  @IsOptional()
+  @IsUUID(undefined, { message: 'Petugas tidak dikenal.' })
+  collector?: string;
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'in this hamlet, RW or RT, or in one below it' })
+  @IsOptional()
+  @IsUUID(undefined, { message: 'Wilayah tidak dikenal.' })
+  area?: string;
 }
+
+export type BillFilter = Omit<BillQuery, 'limit' | 'after'>;
 
 export class BillPenaltyDto {
   @ApiProperty({ description: 'months begun since the due date, capped' }) months: number;
@@ -56,6 +68,7 @@ export class BillDto {
   @ApiProperty({ description: 'as printed on the SPPT' }) payerName: string;
   @ApiProperty({ type: String, nullable: true, description: 'who really pays' }) managedBy: string | null;
   @ApiProperty({ type: String, nullable: true }) address: string | null;
+  @ApiProperty({ type: String, nullable: true, example: 'KRAJAN / RW 001 / RT 003', description: 'where the object lies' }) areaPath: string | null;
   @ApiProperty({ enum: BILL_STATES }) status: BillState;
   @ApiProperty({ type: 'integer', description: 'principal still owed' }) owed: number;
   @ApiProperty({ type: BillPenaltyDto, nullable: true, description: 'null: no rule for that tax year is in force' }) penalty: BillPenaltyDto | null;

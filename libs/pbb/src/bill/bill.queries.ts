@@ -1,10 +1,12 @@
 import { auditedRead, typedWords } from '#audit';
-import { type Actor, type Clock, Conditions, type Database, decodeCursor, invalidFields, notFound, page } from '#platform';
+import { type Actor, type Clock, type Database, decodeCursor, notFound, page, type ReadStatement } from '#platform';
 import { formatNop, type Nop, type PlainDate, rupiahToNumber } from '#values';
 import { explainPenalty } from '../penalty/explain-penalty.js';
 import { latePenalty } from '../penalty/late-penalty.js';
 import { type RuleInForce, ruleFor, rulesStatement } from '../tax-rule/tax-rule-set.queries.js';
-import type { BillCycleDto, BillDetailDto, BillDto, BillListDto, BillQuery, BillState } from './bill.dto.js';
+import { AREA_JOINS, AREA_PATH } from '../tax-object/area-columns.js';
+import { billConditions, filterOf } from './bill-filter.js';
+import type { BillCycleDto, BillDetailDto, BillDto, BillFilter, BillListDto, BillQuery, BillState } from './bill.dto.js';
 
 export interface BillRow {
   id: string;
@@ -18,21 +20,20 @@ export interface BillRow {
   payer_name: string;
   managed_by: string | null;
   address: string | null;
+  area_path: string | null;
   state: BillState;
   owed: bigint;
 }
 
-const COLUMNS = `b.id, b.object_id, o.nop, b.tax_year, b.cycle, b.amount, b.tax_book, b.due_on, b.payer_name, b.managed_by, o.address, p.state, p.owed`;
-const FROM = `from bills b join tax_objects o on o.village_id = $1 and o.id = b.object_id join bill_positions p on p.village_id = $1 and p.bill_id = b.id`;
+const COLUMNS = `b.id, b.object_id, o.nop, b.tax_year, b.cycle, b.amount, b.tax_book, b.due_on, b.payer_name, b.managed_by, o.address, ${AREA_PATH} as area_path, p.state, p.owed`;
+const FROM = `from bills b join tax_objects o on o.village_id = $1 and o.id = b.object_id join bill_positions p on p.village_id = $1 and p.bill_id = b.id ${AREA_JOINS}`;
 
 /** By NOP, newest year first. A search by NOP or name leaves a trace: what somebody owes is not for everyone (UU 1/2022 Ps. 103). */
 export async function listBills(database: Database, clock: Clock, actor: Actor, query: BillQuery): Promise<BillListDto> {
-  const filter = { nop: query.nop, search: query.search, year: query.year, status: query.status, object: query.object };
+  const filter = filterOf(query);
   const limit = query.limit ?? 25;
   const from = decodeCursor(query.after, ['text', 'integer', 'integer'], filter);
-  const found = conditionsOf(actor, query);
-  if (from) found.add('n', `(o.nop, -b.tax_year, -b.cycle) > (${found.value(from[0])}::text, -${found.value(Number(from[1]))}::int, -${found.value(Number(from[2]))}::int)`);
-  const statement = { name: `bills-${found.shape}`, text: `select ${COLUMNS} ${FROM} where ${found.sql} order by o.nop, b.tax_year desc, b.cycle desc limit ${found.value(limit + 1)}`, values: found.values };
+  const statement = billsStatement(actor, filter, from && { nop: from[0] as Nop, tax_year: Number(from[1]), cycle: Number(from[2]) }, limit + 1);
   const searched = query.search?.trim() ?? query.nop?.trim();
   const rows = searched
     ? await auditedRead<BillRow>(database, actor, statement, { action: 'bill.searched', subjectType: 'bill', detail: typedWords(query.search ?? query.nop) })
@@ -42,21 +43,17 @@ export async function listBills(database: Database, clock: Clock, actor: Actor, 
   return page(rows, limit, filter, (row) => [row.nop, String(row.tax_year), String(row.cycle)], (row) => billDto(row, rules, today));
 }
 
-function conditionsOf(actor: Actor, { nop, search, year, status, object }: BillQuery): Conditions {
-  const found = new Conditions(actor.unitId, 'b.village_id = $1');
-  if (nop) {
-    const digits = nop.replace(/[\s.-]/g, '');
-    if (!/^\d{1,18}$/.test(digits)) throw invalidFields([{ field: 'nop', code: 'NOP_NOT_DIGITS', message: 'NOP hanya berisi angka.' }]);
-    found.add('p', `o.nop >= ${found.value(digits)} and o.nop < ${found.value(`${digits}:`)}`);
-  }
-  for (const [place, word] of (search?.trim().toUpperCase().split(/\s+/) ?? []).filter(Boolean).slice(0, 4).entries()) {
-    found.add(`w${place}`, `strpos(' ' || upper(b.payer_name || ' ' || coalesce(b.managed_by, '')), ' ' || ${found.value(word)}::text) > 0`);
-  }
-  if (year) found.add('y', `b.tax_year = ${found.value(year)}`);
-  if (object) found.add('o', `b.object_id = ${found.value(object)}::uuid`);
-  if (status) found.add('s', `p.state = ${found.value(status)}`);
-  else found.add('l', 'b.closed_as is null');
-  return found;
+/** One page of a list, behind `last`. */
+export function billsStatement(actor: Actor, filter: BillFilter, last: Pick<BillRow, 'nop' | 'tax_year' | 'cycle'> | null, limit: number): ReadStatement {
+  const found = billConditions(actor, filter);
+  if (last) found.add('n', `(o.nop, -b.tax_year, -b.cycle) > (${found.value(last.nop)}::text, -${found.value(last.tax_year)}::int, -${found.value(last.cycle)}::int)`);
+  return { name: `bills-${found.shape}`, text: `select ${COLUMNS} ${FROM} where ${found.sql} order by o.nop, b.tax_year desc, b.cycle desc limit ${found.value(limit)}`, values: found.values };
+}
+
+/** How many the list holds. */
+export function billCountStatement(actor: Actor, filter: BillFilter): ReadStatement {
+  const found = billConditions(actor, filter);
+  return { name: `bill-count-${found.shape}`, text: `select count(*)::int as count ${FROM} where ${found.sql}`, values: found.values };
 }
 
 /** A bill as of today. */
@@ -66,7 +63,7 @@ export function billDto(row: BillRow, rules: readonly RuleInForce[], today: Plai
   const penalty = row.state !== 'unpaid' || today <= row.due_on ? { months: 0, amount: 0n } : rule && latePenalty(owed, row.due_on, today, rule);
   return {
     id: row.id, objectId: row.object_id, nop: formatNop(row.nop), taxYear: row.tax_year, cycle: row.cycle, amount: rupiahToNumber(BigInt(row.amount)), book: row.tax_book, dueOn: row.due_on,
-    payerName: row.payer_name, managedBy: row.managed_by, address: row.address, status: row.state, owed: rupiahToNumber(owed),
+    payerName: row.payer_name, managedBy: row.managed_by, address: row.address, areaPath: row.area_path, status: row.state, owed: rupiahToNumber(owed),
     penalty: penalty && { months: penalty.months, amount: rupiahToNumber(penalty.amount) },
   };
 }

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { v7 as uuidv7 } from 'uuid';
 import { TokenIssuer } from '#documents';
 import { trialBalance } from '#ledger';
 import { type Actor, Env, jobActor, readEnv } from '#platform';
@@ -278,43 +277,3 @@ describe('custody of the cash', () => {
     }
   });
 });
-
-describe('a thousand random acts over three villages', () => {
-  it('leave every book balanced, every bill as posted, every collector\'s cash as received less deposited', async () => {
-    const villages = [await Village.open(), await Village.open(), await Village.open()];
-    const random = seeded(20_261_127);
-    const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
-    const known = villages.map(() => ({ bills: [] as BuiltBill[], payments: [] as string[], deposits: [] as string[] }));
-    for (const [n, village] of villages.entries()) known[n]?.bills.push(...(await Promise.all(Array.from({ length: 30 }, () => village.bill({ taxYear: 2001 + Math.floor(random() * 3), amount: BigInt(1_000 + Math.floor(random() * 300_000)), dueOn: `200${1 + Math.floor(random() * 3)}-08-31` })))));
-    const done: Record<string, number> = {};
-    for (let act = 0; act < 1_000; act += 1) {
-      const n = Math.floor(random() * 3);
-      const [village, mine] = [villages[n] as Village, known[n] as (typeof known)[number]];
-      const what = pick(['pay', 'pay', 'pay', 'reverse', 'deposit', 'confirm', 'cancel']) as string;
-      const acts: Record<string, () => Promise<unknown>> = {
-        pay: async () => mine.payments.push(await village.pay([...new Set([pick(mine.bills), pick(mine.bills)])] as BuiltBill[])),
-        reverse: () => village.reverse(pick(mine.payments) ?? uuidv7()),
-        deposit: async () => mine.deposits.push(await village.deposit([...new Set([pick(mine.payments), pick(mine.payments)])].map((id) => id ?? uuidv7()))),
-        confirm: () => village.confirm(pick(mine.deposits) ?? uuidv7()),
-        cancel: () => new CancelDeposit(app.database).run(village.treasurer, pick(mine.deposits) ?? uuidv7(), 'Belum jadi'),
-      };
-      // A refusal is as good as an act: nothing may be half done by it.
-      const refused = await acts[what]?.().then(() => null, (error: unknown) => (error as { code?: string }).code ?? error);
-      if (refused !== null && typeof refused !== 'string') throw refused;
-      done[refused === null ? what : `${what} refused`] = (done[refused === null ? what : `${what} refused`] ?? 0) + 1;
-      if (act % 100 === 99) for (const each of villages) await each.books();
-    }
-    for (const what of ['pay', 'reverse', 'deposit', 'confirm', 'cancel']) expect([what, (done[what] ?? 0) > 0]).toEqual([what, true]);
-  }, 120_000);
-});
-
-/** Mulberry32: the same acts each time. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { isPlainDate } from '#values';
 import { DomainError } from './domain-error.js';
 
 const filterHash = (filter: object): string =>
@@ -13,6 +14,7 @@ export function encodeCursor(filter: object, position: readonly string[]): strin
 const readable = {
   text: (value: string) => !value.includes('\u0000'),
   integer: (value: string) => /^\d{1,9}$/.test(value),
+  day: (value: string) => isPlainDate(value),
   uuid: (value: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value),
   instant: (value: string) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value) && !Number.isNaN(Date.parse(value)),
 };

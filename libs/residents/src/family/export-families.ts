@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import { auditRead } from '#audit';
-import { type Actor, CSV_PAGE, csvFile, Database } from '#platform';
+import { type Actor, csvFile, Database, FILE_PAGE } from '#platform';
 import { searchDetail } from '../resident/read-searched.js';
 import type { FamilyQuery } from './family.dto.js';
 import { type FamilyColumns, familyCountStatement, familyRow, familyStatement } from './family.queries.js';
@@ -17,7 +17,7 @@ export class ExportFamilies {
     const filter = { search, area, headless };
     const [counted] = await this.database.readVillage<{ count: number }>(actor, familyCountStatement(actor, filter));
     await auditRead(this.database, actor, { action: 'family.exported', subjectType: 'family', detail: { count: counted?.count ?? 0, area, headless, ...searchDetail(search) } });
-    const nextPage = (last: FamilyColumns | null): Promise<FamilyColumns[]> => this.database.readVillage<FamilyColumns>(actor, familyStatement(actor, filter, last?.id ?? null, CSV_PAGE));
+    const nextPage = (last: FamilyColumns | null): Promise<FamilyColumns[]> => this.database.readVillage<FamilyColumns>(actor, familyStatement(actor, filter, last?.id ?? null, FILE_PAGE));
     return csvFile(HEADINGS, nextPage, cells);
   }
 }

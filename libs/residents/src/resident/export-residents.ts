@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import { auditRead } from '#audit';
-import { type Actor, Clock, CSV_PAGE, csvFile, Database } from '#platform';
+import { type Actor, Clock, csvFile, Database, FILE_PAGE } from '#platform';
 import { formatShort, type PlainDate } from '#values';
 import { searchDetail } from './read-searched.js';
 import { ResidentConditions, type StatusWord } from './resident-filter.js';
@@ -33,7 +33,7 @@ export class ExportResidents {
 
   private page(actor: Actor, filter: ReturnType<typeof filterOf>, today: PlainDate, last: Row | null): Promise<Row[]> {
     const conditions = new ResidentConditions(actor, filter, today).after(last ? [last.sort_name, last.id] : null);
-    return this.database.readVillage<Row>(actor, listStatement(conditions, CSV_PAGE));
+    return this.database.readVillage<Row>(actor, listStatement(conditions, FILE_PAGE));
   }
 }
 

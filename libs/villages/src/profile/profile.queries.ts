@@ -26,7 +26,7 @@ export interface VillageProfile {
 }
 
 /** Region names may carry their kind ("Kabupaten Malang"); letters write it themselves. */
-const bare = (name: string): string => name.replace(/^(Kabupaten|Kecamatan|Desa|Kelurahan)\s+/i, '');
+export const bareName = (name: string): string => name.replace(/^(Kabupaten|Kecamatan|Desa|Kelurahan)\s+/i, '');
 
 /**
  * The profile of the village in context.
@@ -50,9 +50,9 @@ export async function villageProfile(tx: Tx): Promise<VillageProfile> {
     id: row.id,
     code: row['code'] ?? '',
     kind: row.kind,
-    name: bare(row['name'] ?? ''),
-    districtName: bare(row['district'] ?? ''),
-    regencyName: bare(row['regency'] ?? ''),
+    name: bareName(row['name'] ?? ''),
+    districtName: bareName(row['district'] ?? ''),
+    regencyName: bareName(row['regency'] ?? ''),
     provinceName: regencyFacts.province,
     address: row['address'] ?? null,
     phone: row['phone'] ?? null,

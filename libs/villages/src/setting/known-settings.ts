@@ -13,6 +13,8 @@ export interface KnownSetting<T> {
   readonly advice: string;
   /** Holds for whole years only, so that it may change on 1 January alone. */
   readonly yearly?: true;
+  /** Decided by the regency for all; no village sees it or decides otherwise. */
+  readonly regencyOnly?: true;
 }
 
 const setting = <T>(known: KnownSetting<T>): KnownSetting<T> => known;
@@ -74,6 +76,28 @@ export const receiptNumberFormat = setting({
   yearly: true,
 });
 
+/** Null = the regency has set none. */
+export const pbbCollectionTarget = setting({
+  key: 'pbb.collection-target',
+  label: 'Target realisasi PBB (persen dari baku)',
+  source: 'ditetapkan Bapenda; tanpa bawaan',
+  schema: z.int().min(1).max(100).nullable(),
+  default: null as number | null,
+  advice: 'Isi angka 1 sampai 100.',
+  regencyOnly: true,
+});
+
+/** A bank books a deposit on the day or some days later; further away it is another person's money. */
+export const bankMatchDays = setting({
+  key: 'bank.match-days',
+  label: 'Batas hari mencocokkan setoran tanpa referensi',
+  source: 'kebiasaan bank: dibukukan paling lambat tiga hari sesudah disetor',
+  schema: z.int().min(0).max(14),
+  default: 3,
+  advice: 'Isi 0 sampai 14 hari.',
+  regencyOnly: true,
+});
+
 const classification = z.string().regex(/^\d{1,3}(\.\d{1,3}){0,4}$/);
 const validity = z.object({ amount: z.int().min(1).max(60), unit: z.enum(['day', 'month']) }).nullable();
 export type LetterValidity = z.infer<typeof validity>;
@@ -100,7 +124,7 @@ export const letterTypeValidity = (code: string, title = code) =>
     advice: 'Pilih 1 sampai 60 hari atau bulan, tanpa batas waktu, atau seperti bawaan.',
   });
 
-const plainSettings = [letterNumberFormat, letterNumberPadding, letterNumberingMode, letterPaper, letterServiceMinutes, receiptNumberFormat] as readonly KnownSetting<unknown>[];
+const plainSettings = [letterNumberFormat, letterNumberPadding, letterNumberingMode, letterPaper, letterServiceMinutes, receiptNumberFormat, bankMatchDays, pbbCollectionTarget] as readonly KnownSetting<unknown>[];
 
 const letterTypes = new Map<string, string>();
 

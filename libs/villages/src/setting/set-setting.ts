@@ -25,7 +25,7 @@ export class SetSetting {
    */
   async run(actor: Actor, key: string, input: SettingInput): Promise<void> {
     const known = knownSetting(key);
-    if (!known) throw notFound();
+    if (!known || (known.regencyOnly && actor.unitId !== 0)) throw notFound();
     const { value, effectiveFrom } = this.read(known, input);
     await this.database.inVillage(actor, async (tx) => {
       const before = await resolveSetting(tx, known, effectiveFrom);

@@ -44,7 +44,7 @@ export async function settingOn<T>(tx: Tx, known: KnownSetting<T>, on: PlainDate
 
 /** Every setting as it holds on `on` where the actor is; in the regency's office its defaults. */
 export async function listSettings(database: Database, actor: Actor, on: PlainDate): Promise<SettingDto[]> {
-  const known = allSettings();
+  const known = allSettings().filter((one) => !one.regencyOnly || actor.unitId === 0);
   const stored = await database.readVillage<DatedValue>(actor, {
     name: 'villages-settings',
     text: `select key, 'village' as source, value, effective_from as "effectiveFrom" from village_settings where village_id = $1 and key = any($2)
