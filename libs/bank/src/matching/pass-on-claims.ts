@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { MOST_CLAIMS, settleDeposit, unsettleDeposit } from '#pbb';
-import { type Actor, Database, jobActor, type JobVerb } from '#platform';
+import { type Actor, Database, faultPoint, jobActor, type JobVerb } from '#platform';
 
 const BATCH = 5_000;
 
@@ -32,6 +32,7 @@ export class PassOnClaims implements JobVerb<{ claimId: string }> {
           for (const { id: claimId, deposits: depositIds, unsettle } of claims) if (unsettle) tx.enqueue(unsettleDeposit, { claimId, depositIds });
         });
       }
+      faultPoint('pass-on-claims:told');
       await this.told(actor, waiting);
     }
   }

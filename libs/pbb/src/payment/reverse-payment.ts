@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { revokeDocument } from '#documents';
 import { reverseJournal } from '#ledger';
-import { type Actor, Clock, Database, notFound, type Tx } from '#platform';
+import { type Actor, Clock, Database, faultPoint, notFound, type Tx } from '#platform';
 import { tally } from '#tallies';
 import type { PlainDate } from '#values';
 import { ownPayment, paymentDeposited, paymentReversed, reversalTooLate } from '../pbb.errors.js';
@@ -87,5 +87,6 @@ async function reverse(tx: Tx, paymentId: string, payment: ReceivedPayment, reas
   );
   await revokeDocument(tx, { subjectType: RECEIPT_SUBJECT, subjectId: paymentId, reasonPublic: REASON_PUBLIC });
   const taken = lines.map((line) => ({ ...line, principal: BigInt(line.principal), penalty: BigInt(line.penalty) }));
+  faultPoint('payment-reversal:before-commit');
   tally(tx, [...receiptTallies(taken, payment.received_on, -1), ...cashTallies([{ receivedAt: payment.received_at, bookCode: payment.book_code, amount: totalOf(taken) }], -1)]);
 }
