@@ -171,4 +171,44 @@ export const FAULTS = [
     edits: [{ file: 'libs/pbb/src/dispute/dispute.queries.ts', find: 'if (!mayAnswer(actor)) found.add', put: 'if (!mayAnswer(actor) && !actor.districtCode) found.add' }],
     suites: { db: ['libs/pbb/src/dispute/dispute.db-spec.ts'] },
   },
+  {
+    name: 'a line may be claimed twice (index claim_lines_once removed)',
+    edits: [{ file: 'migrations/0023-bank.sql', find: 'create unique index claim_lines_once', put: 'create index claim_lines_once' }],
+    suites: { db: ['libs/bank/src/matching/matching.db-spec.ts'] },
+  },
+  {
+    name: 'a short line settles the deposit it names',
+    edits: [{ file: 'libs/bank/src/matching/find-pairs.ts', find: "and l.state = 'open' and l.amount = e.amount and l.exact_sen = e.amount * 100\n      where", put: "and l.state = 'open'\n      where" }],
+    suites: { db: ['libs/bank/src/matching/matching.db-spec.ts'] },
+  },
+  {
+    name: 'one of two deposits of an amount is guessed',
+    edits: [{ file: 'libs/bank/src/matching/find-pairs.ts', find: 'where lines = 1 and deposits = 1 order by', put: 'where lines = 1 order by' }],
+    suites: { db: ['libs/bank/src/matching/matching.db-spec.ts'] },
+  },
+  {
+    name: 'a booking the bank took back stays settled',
+    edits: [{ file: 'libs/bank/src/matching/find-corrections.ts', find: "c.state in ('open', 'claimed')", put: "c.state = 'open'" }],
+    suites: { db: ['libs/bank/src/matching/matching.db-spec.ts'] },
+  },
+  {
+    name: 'a claim that was undone before the village heard of it is settled',
+    edits: [{ file: 'libs/pbb/src/deposit/settle-deposit.ts', find: 'claims.filter(({ claimId }) => !known.has(claimId))', put: 'claims.filter(({ claimId }) => known.size < 0 || claimId)' }],
+    suites: { db: ['libs/bank/src/matching/matching.db-spec.ts'] },
+  },
+  {
+    name: 'a statement joins whatever opening balance it has',
+    edits: [{ file: 'libs/bank/src/statement/weigh-statement.ts', find: 'if (expected === BigInt(openingSen)) return;', put: 'if (expected <= BigInt(openingSen)) return;' }],
+    suites: { db: ['libs/bank/src/statement/statement.db-spec.ts'] },
+  },
+  {
+    name: 'twins of a statement are one line',
+    edits: [{ file: 'libs/bank/src/statement/weigh-statement.ts', find: 'row_number() over (partition by booked_on, exact_sen, identity', put: 'row_number() over (partition by position, booked_on, exact_sen, identity' }],
+    suites: { db: ['libs/bank/src/statement/statement.db-spec.ts'] },
+  },
+  {
+    name: 'the app may change what the bank said',
+    edits: [{ file: 'migrations/0023-bank.sql', put: '\ngrant update on statement_lines to pamong_app;\n' }],
+    suites: { db: ['libs/bank/src/statement/statement.db-spec.ts'] },
+  },
 ];

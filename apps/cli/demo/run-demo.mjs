@@ -88,7 +88,9 @@ async function start(options, keeper, applications) {
   const run = { worker: env.WORKER_HEALTH_PORT, api: env.PORT, portal: env.PORTAL_PORT };
   const startAll = (names) => step(`${names.join(', ')} ready`, () => Promise.all(names.map((name) => applications.start(name, env, run[name]))));
   const usersFile = join(options.directory, 'demo-users.json');
-  const seed = `${databaseId} ${options.villages} ${options.residents} with land tax`;
+  const list = (name) => join(options.directory, 'lists', name);
+  const sampleStatement = list('contoh-rekening-koran.csv');
+  const seed = `${databaseId} ${options.villages} ${options.residents} with land tax, cash and a bank account`;
   if (stamps.has('seed', seed) && existsSync(usersFile)) await startAll(['worker', 'api', 'portal']);
   else {
     // The API opens last: whoever waits for it finds everything.
@@ -103,12 +105,13 @@ async function start(options, keeper, applications) {
     }
     await command('areas given to heads of hamlet and RT', 'seed-demo-areas');
     await loadTax(JSON.parse(readFileSync(half, 'utf8')), tax, env, applications);
+    await command('collectors, receipts and deposits of the last days', 'seed-demo-cash');
+    await command('a bank account and a statement of it', 'seed-demo-bank', ['--file', sampleStatement]);
     renameSync(half, usersFile);
     stamps.set('seed', seed);
     await startAll(['api', 'portal']);
   }
-  const list = (name) => join(options.directory, 'lists', name);
-  const access = { api: `http://localhost:${options.port}`, portal: `http://localhost:${options.port + 1}`, databaseUrl: urls.owner, sampleList: list('contoh-penduduk.xlsx'), sampleTaxList: list('contoh-dhkp.xlsx'), users: JSON.parse(readFileSync(usersFile, 'utf8')) };
+  const access = { api: `http://localhost:${options.port}`, portal: `http://localhost:${options.port + 1}`, databaseUrl: urls.owner, sampleList: list('contoh-penduduk.xlsx'), sampleTaxList: list('contoh-dhkp.xlsx'), sampleStatement, users: JSON.parse(readFileSync(usersFile, 'utf8')) };
   writeAccess(folder(), access);
   return access;
 }

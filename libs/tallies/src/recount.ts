@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Actor, Database, jobActor, type Tx } from '#platform';
+import { runningTotalsThatDiffer, type SumDrift } from './running-sums.js';
 
 export interface RecountedCell {
   readonly day: string;
@@ -71,6 +72,11 @@ export class RecountTallies {
       const drifts = await tx.query<Omit<TallyDrift, 'counted' | 'total'> & { counted: bigint; total: bigint }>(sumsThatDiffer, [JSON.stringify(own)]);
       return drifts.map((drift) => ({ ...drift, counted: Number(drift.counted), total: Number(drift.total) }));
     });
+  }
+
+  /** The running totals of all, against the folded cells. For the worker or the owner, as above. @returns every day that differs */
+  running(): Promise<SumDrift[]> {
+    return this.database.inScope('relay', jobActor(0, 'recount'), runningTotalsThatDiffer);
   }
 }
 

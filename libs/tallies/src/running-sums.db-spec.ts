@@ -4,7 +4,7 @@ import { addDays, plainDate } from '#values';
 import { asOwner } from '../../../test/support/database.js';
 import { buildVillage, openDatabase, type OpenDatabase } from '../../../test/support/database-of.js';
 import { FoldTallies } from './fold-tallies.js';
-import { sumsThatDiffer } from './running-sums.js';
+import { RecountTallies } from './recount.js';
 import { tally } from './tally.js';
 
 let app: OpenDatabase;
@@ -18,7 +18,7 @@ const receive = async (unit: number, day: string, year: string, book: string, de
   acts.push({ unit, day, year, book, delta });
 };
 const fold = () => new FoldTallies(worker.database).run();
-const drift = () => worker.database.inScope('relay', jobActor(0, 'spec'), (tx) => sumsThatDiffer(tx));
+const drift = () => new RecountTallies(worker.database).running();
 const sumAt = async (unit: number, region: string, year: string, book: string, day: string): Promise<number> =>
   Number((await asOwner<{ total: string }>(
     `select total from tally_sums where village_id = $1 and region_code = $2 and measure = 'pbb-received' and dim1 = $3 and dim2 = $4 and day <= $5 order by day desc limit 1`, [unit, region, year, book, day],

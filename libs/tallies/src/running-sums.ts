@@ -69,7 +69,7 @@ export interface SumDrift {
  * Proves the running totals: that of each day is the sum of the folded counts up to it; of a stock, whose past days nothing
  * else knows, the last one. For the worker's relay or the owner.
  */
-export async function sumsThatDiffer(tx: Tx): Promise<SumDrift[]> {
+export async function runningTotalsThatDiffer(tx: Tx): Promise<SumDrift[]> {
   const rows = await tx.query<Omit<SumDrift, 'counted' | 'total'> & { counted: bigint; total: bigint }>(
     `with kept (measure, by1, by2, stock) as (values ${kept}),
      stands as (

@@ -8,14 +8,16 @@ import { PageHead } from '../parts/page-head.js';
 import { ReasonDialog } from '../parts/reason-dialog.js';
 import { Bars, Broken, NoMatch } from '../parts/states.js';
 import { count, dayAndDate, today } from '../parts/words.js';
-import { useMe, useSession } from '../session/session.js';
+import { useMay, useMe, useSession } from '../session/session.js';
+import { LookToday } from './look-today.js';
 
 /** Office roles that may look into a village, each time with a purpose. */
 const ENTERING: ReadonlySet<string> = new Set(['district-head', 'regency-admin', 'tax-office', 'village-affairs', 'civil-registry', 'inspectorate']);
 
-/** The regency's office sees its districts and villages; into one of them it goes on purpose only. */
+/** Where to look today; below it the villages, into one of which the office goes on purpose only. */
 export function RegencyHome() {
   const me = useMe();
+  const may = useMay();
   const { switchVillage } = useSession();
   const regency = useQuery({ queryKey: ['regency'], queryFn: () => api.get<Regency>('/regency'), staleTime: 600_000 });
   const districts = useQuery({ queryKey: ['districts'], queryFn: () => api.get<Pick<Page<District>, 'items'>>('/districts'), staleTime: 600_000 });
@@ -36,6 +38,8 @@ export function RegencyHome() {
       <PageHead title={own ? `Kecamatan ${own.name}` : regency.data ? `Kabupaten ${regency.data.name.replace(/^Kabupaten /, '')}` : 'Kabupaten'} sub={own ? `${dayAndDate(today())}. ${count(own.villages)} desa dan kelurahan.` : regency.data ? `${dayAndDate(today())}. ${count(regency.data.counts.districts)} kecamatan, ${count(regency.data.counts.desa)} desa, dan ${count(regency.data.counts.kelurahan)} kelurahan.` : ' '} />
       {districts.isError ? <Broken error={districts.error} retry={() => void districts.refetch()} /> : (
         <>
+          {may('report.pbb') && <LookToday />}
+          {may('report.pbb') && <h2 className="section-title">Masuk ke desa</h2>}
           <div className="filter-bar">
             <Select className="district-select" aria-label="Kecamatan" showSearch={{ optionFilterProp: 'label' }} value={district} loading={districts.isPending} onChange={(value) => setChosen(value)} options={offered.map((item) => ({ value: item.code, label: `Kecamatan ${item.name}` }))} />
             <Input className="filter-search" prefix={<Search size={15} aria-hidden="true" />} aria-label="Cari desa di kecamatan ini" placeholder="Cari desa" value={word} onChange={(event) => setWord(event.target.value)} />

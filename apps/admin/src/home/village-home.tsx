@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { PenLine, Plus, Upload } from 'lucide-react';
+import { Banknote, PenLine, Plus, Upload } from 'lucide-react';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { api } from '../api/client.js';
@@ -13,6 +13,7 @@ import { useTabTitle } from '../parts/page-head.js';
 import { AllDone, Bars, Broken } from '../parts/states.js';
 import { clock, count, dayAndDate, span, today, whenBrief } from '../parts/words.js';
 import { DueChip } from '../letters/letter-chip.js';
+import { CashToday, CollectorHome, CustodyHome } from './cash-home.js';
 import { useNewLetterSoon } from '../letters/new-letter-soon.js';
 import { ProblemRows } from '../residents/problem-rows.js';
 import '../residents/residents.css';
@@ -49,6 +50,7 @@ export function VillageHome() {
 
   const queue = home.data?.queue ?? [];
   const late = queue.filter((row) => row.dueAt !== null && new Date(row.dueAt) < new Date()).length;
+  const withLetters = may('letter.read') || may('letter.request');
   const approves = may('letter.approve') && !may('letter.verify');
   const words = approves ? WORDS.approver : may('letter.read') ? WORDS.desk : WORDS.requester;
   const problems = (home.data?.problems ?? []).filter((problem) => problem.count > 0);
@@ -65,13 +67,14 @@ export function VillageHome() {
         <div className="page-head-acts">
           {may('resident.import') && <LinkButton to="/penduduk/impor" icon={<Upload size={15} />}>Impor data</LinkButton>}
           {approves && <LinkButton to="/surat/persetujuan" type="primary" icon={<PenLine size={15} />}>Periksa dan setujui</LinkButton>}
+          {may('payment.receive') && <LinkButton to="/pbb/terima" type="primary" icon={<Banknote size={16} />}>Terima pembayaran</LinkButton>}
           {may('letter.request') && <LinkButton to="/surat/baru" type="primary" icon={<Plus size={16} />} aria-keyshortcuts="S">{may('letter.read') ? 'Buat surat' : 'Ajukan surat'}<Key>S</Key></LinkButton>}
         </div>
       </header>
       <div className="home-work">
         {home.isPending ? <Bars lines={8} /> : home.isError ? <Broken error={home.error} retry={() => void home.refetch()} /> : (
           <>
-            {(may('letter.read') || may('letter.request')) && (
+            {withLetters && (
               <section className="home-queue">
                 <div className="section-head">
                   <h2 className="section-title">{words.title}<Pill>{queue.length}</Pill></h2>
@@ -86,7 +89,8 @@ export function VillageHome() {
                 )}
               </section>
             )}
-            {!may('letter.read') && !may('letter.request') && problems.length === 0 && <AllDone title="Tidak ada yang menunggu Anda">Pekerjaan untuk {me.roleName} muncul di sini.</AllDone>}
+            {may('payment.receive') ? <CollectorHome /> : may('payment.read') && <CustodyHome />}
+            {!withLetters && !may('payment.read') && problems.length === 0 && <AllDone title="Tidak ada yang menunggu Anda">Pekerjaan untuk {me.roleName} muncul di sini.</AllDone>}
             {problems.length > 0 && (
               <section>
                 <h2 className="section-title">Data yang perlu dibetulkan<Pill>{count(problems.reduce((sum, problem) => sum + problem.count, 0))}</Pill></h2>
@@ -103,7 +107,8 @@ export function VillageHome() {
             <div className="home-tasks">{shownTasks.map((task) => <TaskCard key={task.id} task={task} />)}</div>
           </section>
         )}
-        {home.data && (
+        {may('payment.read') && <CashToday />}
+        {home.data && withLetters && (
           <section>
             <div className="section-head"><h2 className="section-title">Hari ini</h2><span className="quiet">sampai pukul {clock(new Date(home.dataUpdatedAt))} WIB</span></div>
             <dl className="figures">

@@ -6,6 +6,8 @@ import { fileSize } from '../parts/words.js';
 interface Props {
   /** Below the first line: what kind of file. */
   children: ReactNode;
+  /** Further kinds of file, beside .xlsx and .csv. */
+  accept?: string;
   onFile: (file: File) => void;
   busy: boolean;
   /** The page's own button sends it; choosing is not yet the act. */
@@ -18,7 +20,7 @@ interface Props {
 }
 
 /** The place a workbook is dropped on, or chosen by the keyboard. */
-export function FileDrop({ children, onFile, busy, sentLater = false, file, missing, error }: Props) {
+export function FileDrop({ children, accept, onFile, busy, sentLater = false, file, missing, error }: Props) {
   const [over, setOver] = useState(false);
   const drop = (event: DragEvent) => {
     event.preventDefault();
@@ -30,7 +32,7 @@ export function FileDrop({ children, onFile, busy, sentLater = false, file, miss
     <div className={over ? 'drop drop-over' : 'drop'} onDragOver={(event) => { event.preventDefault(); setOver(true); }} onDragLeave={() => setOver(false)} onDrop={drop}>
       <FileSpreadsheet size={32} strokeWidth={1.6} aria-hidden="true" />
       <p><b>Taruh berkas di sini</b><br />{children}</p>
-      <input type="file" id="berkas-impor" className="sr-only drop-input" accept=".xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" disabled={busy}
+      <input type="file" id="berkas-impor" className="sr-only drop-input" accept={`.xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet${accept ? `,${accept}` : ''}`} disabled={busy}
         onChange={(event) => { const chosen = event.target.files?.[0]; if (chosen) onFile(chosen); event.target.value = ''; }} />
       <label htmlFor="berkas-impor" className={sentLater ? 'drop-button drop-later' : 'drop-button'}>{busy ? 'Mengunggah …' : sentLater && file ? 'Ganti berkas' : 'Pilih berkas'}</label>
       <p className={sentLater ? 'drop-chosen' : 'quiet'} role="status">{file ? `${file.name}, ${fileSize(file.size)}` : ''}</p>

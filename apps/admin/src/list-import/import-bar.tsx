@@ -61,6 +61,7 @@ function Choice(bar: BarProps) {
   const queries = useQueryClient();
   const rejected = run.counts?.rejected ?? 0;
   const changed = kind.asksAboutChanged ? run.counts?.changed ?? 0 : 0;
+  const refused = kind.whole && rejected > 0;
   const waits = rejected > 0 ? `setelah ${count(rejected)} baris dibetulkan` : readiness?.waits ?? null;
   const [rows, setRows] = useState<'good' | 'all'>(waits ? 'good' : 'all');
   const chosen = waits ? 'good' : rows;
@@ -89,12 +90,13 @@ function Choice(bar: BarProps) {
           <Radio.Group value={existing} onChange={(event) => setExisting(event.target.value as 'skip' | 'update')} aria-label={`${count(changed)} ${kind.thing} yang sudah ada tetapi berbeda`}
             options={[{ value: 'skip', label: `Lewati ${count(changed)} yang berbeda` }, { value: 'update', label: 'Perbarui dari berkas' }]} />
         )}
-        {(writing > 0 || !readiness?.waits) && <Radio.Group value={chosen} onChange={(event) => setRows(event.target.value as 'good' | 'all')} aria-label="Baris yang diterapkan"
+        {kind.whole && <span className="cell-quiet">{refused ? `${kind.title} hanya dapat diterapkan utuh. Betulkan sebabnya, lalu unggah lagi.` : 'Diterapkan utuh, lalu dicocokkan sendiri.'}</span>}
+        {!kind.whole && (writing > 0 || !readiness?.waits) && <Radio.Group value={chosen} onChange={(event) => setRows(event.target.value as 'good' | 'all')} aria-label="Baris yang diterapkan"
           options={waits
             ? [{ value: 'good', label: `Hanya ${good} yang ${rejected > 0 ? 'baik' : 'sudah jelas'}` }, { value: 'all', label: `Semua, ${waits}`, disabled: true }]
             : [{ value: 'all', label: `Semua ${good}` }]} />}
       </span>
-      <Button type="primary" disabled={!run.actions.includes('apply') || writing === 0} loading={apply.isPending} onClick={() => apply.mutate()}>{writing > 0 ? `Terapkan ${count(writing)} ${kind.thing}` : readiness?.waits ? 'Belum ada yang dapat diterapkan' : 'Tidak ada yang berubah'}</Button>
+      <Button type="primary" disabled={!run.actions.includes('apply') || writing === 0 || refused} loading={apply.isPending} onClick={() => apply.mutate()}>{refused ? 'Tidak dapat diterapkan' : writing > 0 ? `Terapkan ${count(writing)} ${kind.thing}` : readiness?.waits ? 'Belum ada yang dapat diterapkan' : 'Tidak ada yang berubah'}</Button>
     </footer>
   );
 }
@@ -137,7 +139,7 @@ function Applied(bar: BarProps) {
       {run.actions.includes('reverse') && <Button danger icon={<Undo2 size={15} />} onClick={() => setAsking(true)}>Tarik kembali</Button>}
       {kind.result && <LinkButton to={kind.result.to} type="primary">{kind.result.label}</LinkButton>}
       {asking && (
-        <ReasonDialog title={`Tarik kembali ${kind.asksAboutChanged ? 'impor' : 'daftar pajak'}`} label="Alasan" okText="Tarik kembali" danger onClose={() => setAsking(false)} suggestions={['Berkas yang diunggah salah', 'Akan diunggah berkas yang lebih baru']}
+        <ReasonDialog title={`Tarik kembali ${kind.called}`} label="Alasan" okText="Tarik kembali" danger onClose={() => setAsking(false)} suggestions={['Berkas yang diunggah salah', 'Akan diunggah berkas yang lebih baru']}
           onOk={async (reason) => {
             const next = await api.post<ImportRun>(`${kind.path}/${run.id}/reversal`, { reason });
             queries.setQueryData(['imports', run.id, 'run'], next);

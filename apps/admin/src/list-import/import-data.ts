@@ -8,7 +8,7 @@ import { mayChange } from './import-states.js';
 export const runOf = (kind: ImportKind, id: string) => queryOptions({
   queryKey: ['imports', id, 'run'],
   queryFn: ({ signal }) => api.get<ImportRun>(`${kind.path}/${id}`, { signal }),
-  refetchInterval: (query) => (query.state.data && mayChange(query.state.data) ? 2_000 : false),
+  refetchInterval: (query) => (query.state.data && mayChange(query.state.data, kind.whole) ? 2_000 : false),
 });
 
 export const groupsOf = (kind: ImportKind, id: string) => queryOptions({

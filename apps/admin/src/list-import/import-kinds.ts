@@ -13,6 +13,10 @@ export interface ImportKind {
   readonly thing: string;
   /** Rows known already but different: asked about, or always taken over. */
   readonly asksAboutChanged: boolean;
+  /** All of it or nothing: a list with a fault is not applied, and no workbook of its faults is written. */
+  readonly whole: boolean;
+  /** The title in the middle of a sentence. */
+  readonly called: string;
   readonly changedWords: string;
   readonly untouched: string;
   readonly doneWords: (counts: NonNullable<ImportRun['counts']>) => { in: string; within: string };
@@ -24,7 +28,7 @@ export interface ImportKind {
 }
 
 export const RESIDENT_LIST: ImportKind = {
-  path: '/resident-imports', home: '/penduduk/impor', need: 'resident.import', title: 'Impor penduduk', thing: 'orang', asksAboutChanged: true, changedWords: 'berbeda dari data desa',
+  path: '/resident-imports', home: '/penduduk/impor', need: 'resident.import', title: 'Impor penduduk', thing: 'orang', asksAboutChanged: true, whole: false, called: 'impor', changedWords: 'berbeda dari data desa',
   untouched: 'Data penduduk tidak berubah',
   doneWords: ({ families }) => ({ in: 'orang sudah masuk', within: `dalam ${count(families)} keluarga` }),
   takenBack: 'orang dikeluarkan lagi dari daftar penduduk',
@@ -33,7 +37,7 @@ export const RESIDENT_LIST: ImportKind = {
 };
 
 export const TAX_LIST: ImportKind = {
-  path: '/assessment-imports', home: '/pbb/daftar', need: 'assessment.import', title: 'Daftar pajak', thing: 'tagihan', asksAboutChanged: false, changedWords: 'mengubah tagihan yang ada',
+  path: '/assessment-imports', home: '/pbb/daftar', need: 'assessment.import', title: 'Daftar pajak', thing: 'tagihan', asksAboutChanged: false, whole: false, called: 'daftar pajak', changedWords: 'mengubah tagihan yang ada',
   untouched: 'Tagihan tidak berubah',
   doneWords: () => ({ in: 'tagihan sudah terbit', within: '' }),
   takenBack: 'tagihan ditarik kembali',
@@ -41,5 +45,14 @@ export const TAX_LIST: ImportKind = {
   result: null,
 };
 
+export const BANK_STATEMENT: ImportKind = {
+  path: '/bank-statements', home: '/pbb/bank/rekening-koran', need: 'bank.reconcile', title: 'Rekening koran', thing: 'mutasi', asksAboutChanged: false, whole: true, called: 'rekening koran', changedWords: '',
+  untouched: 'Mutasi dan pencocokan tidak berubah',
+  doneWords: () => ({ in: 'mutasi sudah dicatat', within: '' }),
+  takenBack: 'mutasi dikeluarkan lagi',
+  takingBack: 'dikeluarkan lagi dari pembukuan kabupaten. Bila salah satu sudah dicocokkan, atau sesudahnya ada rekening koran yang lebih baru, penarikan ditolak.',
+  result: { to: '/pbb/bank', label: 'Buka pencocokan' },
+};
+
 /** By the subject of its tasks. */
-export const IMPORT_KINDS: Readonly<Record<string, ImportKind>> = { 'resident-import': RESIDENT_LIST, 'assessment-import': TAX_LIST };
+export const IMPORT_KINDS: Readonly<Record<string, ImportKind>> = { 'resident-import': RESIDENT_LIST, 'assessment-import': TAX_LIST, 'bank-statement': BANK_STATEMENT };

@@ -11,8 +11,9 @@ import { PageHead } from '../parts/page-head.js';
 import { Bars, Broken, Notice } from '../parts/states.js';
 import { Steps, type StepItem } from '../parts/steps.js';
 import { clock, count, fileSize, whenFull } from '../parts/words.js';
+import { useMay } from '../session/session.js';
 import { ImportBar, type Readiness } from './import-bar.js';
-import { cleanRows, goodRows, runOf } from './import-data.js';
+import { cleanRows, goodRows, runOf, STATE_WORDS } from './import-data.js';
 import { ImportIssues } from './import-issues.js';
 import type { ImportKind } from './import-kinds.js';
 import { isLooking, isWorking } from './import-states.js';
@@ -38,6 +39,8 @@ function RunPage({ kind, run, parts, readiness }: Omit<Props, 'id'> & { run: Run
   const queries = useQueryClient();
   const navigate = useNavigate();
   const { message, modal } = App.useApp();
+  const may = useMay()(kind.need);
+  const called = kind.whole ? 'unggahan' : 'impor';
   const cancel = () => {
     const stop = async () => {
       try {
@@ -50,24 +53,24 @@ function RunPage({ kind, run, parts, readiness }: Omit<Props, 'id'> & { run: Run
     };
     // Bills are opened village by village: what is written stays, and goes on or is taken back from the checked list.
     if (run.state === 'checking' || (run.state === 'applying' && !kind.asksAboutChanged)) return void stop();
-    return void modal.confirm({ title: 'Batalkan impor?', content: `Hasil pemeriksaan berkas ini ditutup. ${kind.untouched}.`, okText: 'Batalkan impor', cancelText: 'Kembali', okButtonProps: { danger: true }, onOk: stop });
+    return void modal.confirm({ title: `Batalkan ${called}?`, content: `Hasil pemeriksaan berkas ini ditutup. ${kind.untouched}.`, okText: `Batalkan ${called}`, cancelText: 'Kembali', okButtonProps: { danger: true }, onOk: stop });
   };
-  const mayCancel = run.actions.includes('cancel') && run.state === 'checked' && !isLooking(run);
+  const mayCancel = may && run.actions.includes('cancel') && run.state === 'checked' && !isLooking(run);
 
   return (
     <div className="import">
       <div className="import-scroll" tabIndex={0} role="region" aria-label="Hasil pemeriksaan berkas">
         <PageHead title={kind.title} sub={describe(run)}
           acts={<>
-            {!isWorking(run.state) && <Button onClick={() => void navigate(kind.home)}>{run.state === 'checked' ? 'Ganti berkas' : 'Impor lain'}</Button>}
-            {mayCancel && <Button danger onClick={cancel}>Batalkan impor</Button>}
+            {may && !isWorking(run.state) && <Button onClick={() => void navigate(kind.home)}>{run.state === 'checked' ? 'Ganti berkas' : `${kind.asksAboutChanged ? 'Impor' : kind.title} lain`}</Button>}
+            {mayCancel && <Button danger onClick={cancel}>Batalkan {called}</Button>}
           </>} />
         <Steps steps={stepsOf(run)} />
         {run.state === 'failed' ? (
-          <Notice icon={CircleX} tone="bad" title={run.counts ? 'Impor tidak dapat diterapkan' : 'Berkas ini tidak dapat dipakai'} acts={<LinkButton to={kind.home} type="primary">Pilih berkas lain</LinkButton>}>{run.failure?.message ?? 'Pemeriksaan berhenti karena gangguan. Coba unggah lagi.'} {kind.untouched}.</Notice>
-        ) : run.counts ? <><Counts kind={kind} run={run} />{parts?.(run)}<ImportIssues kind={kind} run={run} /></> : <div className="import-wait"><Bars lines={7} /></div>}
+          <Notice icon={CircleX} tone="bad" title={run.counts ? `${kind.asksAboutChanged ? 'Impor' : kind.title} tidak dapat diterapkan` : 'Berkas ini tidak dapat dipakai'} acts={may && <LinkButton to={kind.home} type="primary">Pilih berkas lain</LinkButton>}>{run.failure?.message ?? 'Pemeriksaan berhenti karena gangguan. Coba unggah lagi.'} {kind.untouched}.</Notice>
+        ) : run.counts ? <><Counts kind={kind} run={run} />{parts?.(run)}{(!kind.whole || run.state === 'checked') && <ImportIssues kind={kind} run={run} />}</> : <div className="import-wait"><Bars lines={7} /></div>}
       </div>
-      <ImportBar kind={kind} run={run} readiness={readiness} onStop={cancel} />
+      {may ? <ImportBar kind={kind} run={run} readiness={readiness} onStop={cancel} /> : <footer className="import-bar">{STATE_WORDS[run.state]}</footer>}
     </div>
   );
 }
@@ -110,7 +113,7 @@ function Counts({ kind, run }: { kind: ImportKind; run: Run }) {
         <div><dd>{count(counts.total)}</dd><dt>baris diperiksa{seconds !== null && ` dalam ${seconds} detik`}</dt></div>
         <div className="count-good"><dd>{count(clean)}</dd><dt>baik, siap diterapkan{known && `, ${known}`}</dt></div>
         <div className="count-warn"><dd>{count(counts.warned)}</dd><dt>baik dengan peringatan, tetap bisa masuk</dt></div>
-        <div className="count-bad"><dd>{count(counts.rejected)}</dd><dt>salah, tidak akan masuk</dt></div>
+        <div className="count-bad"><dd>{count(counts.rejected)}</dd><dt>{kind.whole ? 'salah, berkas tidak dapat diterapkan' : 'salah, tidak akan masuk'}</dt></div>
       </dl>
       <div className="share" aria-hidden="true">
         <i className="share-good" style={{ flex: share(clean) }} />

@@ -13,6 +13,7 @@ describe('a run is asked for again', () => {
     expect(mayChange(checked({}))).toBe(true);
     expect(mayChange(checked({ actions: ['apply', 'cancel', 'download-errors'] }))).toBe(false);
   });
+  it('not for a workbook that a list taken whole never gets', () => expect(mayChange(checked({}), true)).toBe(false));
   it('no more without errors, or after it was applied', () => {
     expect(mayChange(checked({ counts: null }))).toBe(false);
     expect(mayChange(checked({ state: 'applied' }))).toBe(false);

@@ -10,7 +10,7 @@ export function isLooking({ state, task }: Pick<ImportRun, 'state' | 'task'>): b
 }
 
 /** Whether the run will say something else without anybody doing anything: work goes on, or the error workbook is still being written. */
-export function mayChange(run: Pick<ImportRun, 'state' | 'task' | 'counts' | 'actions'>): boolean {
+export function mayChange(run: Pick<ImportRun, 'state' | 'task' | 'counts' | 'actions'>, whole = false): boolean {
   const hasFaults = run.counts !== null && run.counts.rejected + run.counts.warned > 0;
-  return isWorking(run.state) || isLooking(run) || (run.state === 'checked' && hasFaults && !run.actions.includes('download-errors'));
+  return isWorking(run.state) || isLooking(run) || (!whole && run.state === 'checked' && hasFaults && !run.actions.includes('download-errors'));
 }

@@ -19,7 +19,8 @@ export function readDraft<T>(key: string): Stored<T> | null {
   }
 }
 
-function writeDraft(key: string, value: unknown): boolean {
+/** At once, for what must be on this computer before it is sent. @returns whether it is */
+export function writeDraft(key: string, value: unknown): boolean {
   try {
     localStorage.setItem(PREFIX + key, JSON.stringify({ at: Date.now(), value }));
     return true;
@@ -27,6 +28,10 @@ function writeDraft(key: string, value: unknown): boolean {
     // Storage is full or forbidden: the form still works, only without a safety net.
     return false;
   }
+}
+
+export function forgetDraft(key: string): void {
+  localStorage.removeItem(PREFIX + key);
 }
 
 export function forgetDrafts(): void {
@@ -47,7 +52,7 @@ export function useDraft<T>(key: string): { savedAt: Date | null; save: (value: 
   }, [key]);
   const clear = useCallback(() => {
     window.clearTimeout(timer.current);
-    localStorage.removeItem(PREFIX + key);
+    forgetDraft(key);
     setSavedAt(null);
   }, [key]);
   return { savedAt, save, clear };

@@ -87,7 +87,7 @@ function RuleDialog({ setting, shipped, onClose }: { setting: Setting; shipped: 
 
 function answer(kind: RuleKind, setting: Setting, values: Values): SettingValue {
   if (kind === 'validity') return values.unit === 'none' ? null : values.unit === 'month' || values.unit === 'day' ? { amount: values.amount ?? 1, unit: values.unit } : 'as-shipped';
-  // An emptied code of a letter type means: as shipped.
-  if (values.value === '' && setting.key.startsWith('letter-type.')) return null;
+  // An emptied code of a letter type means: as shipped; an emptied number: not decided.
+  if (values.value === '' && (kind === 'number' || setting.key.startsWith('letter-type.'))) return null;
   return values.value ?? null;
 }

@@ -1,4 +1,4 @@
-import { FileText, House, ReceiptText, Settings, Users, type LucideIcon } from 'lucide-react';
+import { ChartNoAxesColumn, FileText, House, ReceiptText, Settings, Users, type LucideIcon } from 'lucide-react';
 import type { Me } from '../api/contract.js';
 
 export interface NavItem { to: string; label: string }
@@ -32,10 +32,32 @@ const GROUPS: GroupEntry[] = [
   {
     label: 'PBB', icon: ReceiptText,
     items: [
+      { to: '/pbb/terima', label: 'Terima pembayaran', need: 'payment.receive' },
       { to: '/pbb/tagihan', label: 'Tagihan', need: 'bill.read' },
+      { to: '/pbb/kas', label: 'Kas saya', need: 'payment.receive' },
+      { to: '/pbb/kas', label: 'Kas petugas', need: 'payment.read', without: 'payment.receive' },
+      { to: '/pbb/kuitansi', label: 'Kuitansi', need: 'payment.read' },
+      { to: '/pbb/setoran', label: 'Setoran', need: 'payment.read' },
+      { to: '/pbb/petugas', label: 'Petugas pungut', need: 'payment.read', without: 'payment.receive' },
       { to: '/pbb/neraca', label: 'Neraca', need: 'ledger.read' },
       { to: '/pbb/daftar', label: 'Daftar pajak', need: 'assessment.import', atRegency: true },
+      { to: '/pbb/laporan', label: 'Laporan pembayaran', need: 'dispute.read', atRegency: true },
+      { to: '/pbb/bank', label: 'Pencocokan bank', need: 'bank.read', atRegency: true },
+      { to: '/pbb/bank/rekening-koran', label: 'Rekening koran', need: 'bank.read', atRegency: true },
+      { to: '/pbb/bank/setoran', label: 'Setoran diharapkan', need: 'bank.read', atRegency: true },
+      { to: '/pbb/bank/harian', label: 'Rekonsiliasi harian', need: 'bank.read', atRegency: true },
+      { to: '/pbb/bank/rekening', label: 'Rekening bank', need: 'bank.read', atRegency: true },
       { to: '/pbb/aturan', label: 'Aturan denda', need: 'tax-rule.propose', atRegency: true },
+    ],
+  },
+  {
+    label: 'Laporan', icon: ChartNoAxesColumn,
+    items: [
+      { to: '/laporan', label: 'Ringkasan', need: 'report.read', atRegency: true },
+      { to: '/laporan/pbb', label: 'Realisasi PBB', need: 'report.pbb', atRegency: true },
+      { to: '/laporan/kas', label: 'Uang belum disetor', need: 'report.pbb', atRegency: true },
+      { to: '/laporan/surat', label: 'Laporan surat', need: 'report.read', atRegency: true },
+      { to: '/laporan/penduduk', label: 'Laporan penduduk', need: 'report.read', atRegency: true },
     ],
   },
   {

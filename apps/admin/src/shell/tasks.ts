@@ -29,6 +29,7 @@ export function secondsLeft(task: Pick<Task, 'progress' | 'startedAt'>): number 
 const KIND_WORDS: Record<string, string> = {
   'resident-import.check': 'Pemeriksaan berkas penduduk', 'resident-import.apply': 'Impor penduduk', 'resident-import.reverse': 'Penarikan impor penduduk', 'render-letter': 'Pencetakan surat',
   'assessment-import.check': 'Pemeriksaan daftar pajak', 'assessment-import.compare': 'Pembandingan daftar pajak', 'assessment-import.apply': 'Penerbitan tagihan PBB', 'assessment-import.reverse': 'Penarikan daftar pajak',
+  'bank-statement.check': 'Pemeriksaan rekening koran', 'bank-statement.apply': 'Pencatatan rekening koran', 'bank-statement.reverse': 'Penarikan rekening koran',
 };
 
 export function taskLabel(task: Pick<Task, 'kind'>): string {

@@ -38,8 +38,11 @@ export function taxFigures<Prefix extends string>(prefix: Prefix, sums: Readonly
 /** With one decimal, cut off and not rounded: 100 is said only when nothing is left. Null without a whole. */
 export const percentOf = (part: number, whole: number): number | null => (whole <= 0 ? null : Math.floor((part * 1_000) / whole) / 10);
 
+/** Made once: comparing by locale makes one for every pair. */
+const byName = new Intl.Collator('id');
+
 /** From most to least collected; those of equal share by name. Nothing assessed, no rank. */
 export function ranked<Row extends { readonly name: string; readonly figures: TaxFigures }>(rows: readonly Row[]): (Row & { rank: number | null })[] {
-  const sorted = rows.toSorted((a, b) => (b.figures.percent ?? -1) - (a.figures.percent ?? -1) || a.name.localeCompare(b.name, 'id'));
+  const sorted = rows.toSorted((a, b) => (b.figures.percent ?? -1) - (a.figures.percent ?? -1) || byName.compare(a.name, b.name));
   return sorted.map((row, place) => ({ ...row, rank: row.figures.percent === null ? null : place + 1 }));
 }

@@ -29,7 +29,8 @@ interface Props<T extends { id: string }> {
   /** With a side panel, Space opens and closes it and a click shows the row there. */
   panel?: boolean;
   keyLabel?: string;
-  selection?: { keys: readonly string[]; onChange: (keys: string[]) => void; nameOf: (row: T) => string };
+  /** `allowed`: rows that can be ticked; all of them when left out. */
+  selection?: { keys: readonly string[]; onChange: (keys: string[]) => void; nameOf: (row: T) => string; allowed?: (row: T) => boolean };
 }
 
 const SKELETON_ROWS = 12;
@@ -55,7 +56,7 @@ export function ListTable<T extends { id: string }>(props: Props<T>) {
     { key: 'j', shown: 'J', label: 'Baris berikutnya', repeats: true, run: () => move(1) },
     { key: 'k', shown: 'K', label: 'Baris sebelumnya', repeats: true, run: () => move(-1) },
     ...(panel ? [{ key: 'space', shown: 'Spasi', label: 'Buka atau tutup panel', run: () => { if (active) onActive(null); else move(1); } }] : []),
-    ...(selection ? [{ key: 'x', shown: 'X', label: 'Pilih baris', run: () => { if (active) tick(active.id); } }] : []),
+    ...(selection ? [{ key: 'x', shown: 'X', label: 'Pilih baris', run: () => { if (active && (selection.allowed?.(active) ?? true)) tick(active.id); } }] : []),
     { key: 'enter', shown: 'Enter', label: props.keyLabel ?? 'Buka penuh', run: () => { if (active) void navigate(linkOf(active)); } },
     ...(panel ? [{ key: 'escape', shown: 'Esc', label: 'Tutup panel', run: () => onActive(null) }] : []),
   ]);
@@ -91,7 +92,7 @@ export function ListTable<T extends { id: string }>(props: Props<T>) {
     <div className="list-scroll" tabIndex={0} role="region" aria-label={props.label} aria-busy={loading}>
       <Table<T> size="small" pagination={false} rowKey="id" columns={cells} dataSource={loading ? skeleton : [...rows]}
         rowClassName={(row) => (row.id === activeId ? 'row-active' : '')}
-        {...(selection && !loading ? { rowSelection: { selectedRowKeys: [...selection.keys], columnWidth: 36, onChange: (keys) => selection.onChange(keys.map(String)), getTitleCheckboxProps: () => ({ 'aria-label': 'Pilih semua di halaman ini' }), getCheckboxProps: (row) => ({ 'aria-label': `Pilih ${selection.nameOf(row)}` }) } } : {})}
+        {...(selection && !loading ? { rowSelection: { selectedRowKeys: [...selection.keys], columnWidth: 36, onChange: (keys) => selection.onChange(keys.map(String)), getTitleCheckboxProps: () => ({ 'aria-label': 'Pilih semua di halaman ini' }), preserveSelectedRowKeys: true, getCheckboxProps: (row) => ({ 'aria-label': `Pilih ${selection.nameOf(row)}`, disabled: !(selection.allowed?.(row) ?? true) }) } } : {})}
         onRow={(row) => (loading ? {} : {
           id: `${id}-${row.id}`,
           'aria-current': row.id === activeId ? 'true' : undefined,
