@@ -205,7 +205,8 @@ describe('deposits and days', () => {
     await isSound(officer);
     await officer.getByRole('row', { name: new RegExp(short.reference) }).click();
     await officer.getByText(`Menyebut ${short.reference} saja.`).waitFor();
-    expect(await officer.getByRole('row', { name: /SETOR TUNAI/ }).count()).toBe(1);
+    await officer.getByRole('row', { name: new RegExp(`SETOR TUNAI PBB ${short.reference}`) }).waitFor();
+    expect(await officer.getByRole('row', { name: /SETOR|SETORAN/ }).count()).toBe(1);
   });
 
   it('add up as the API tells them', async () => {

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type pg from 'pg';
-import { type Actor, FileObjectStore, jobActor, jobNamed, type JobVerb } from '#platform';
+import { type Actor, FileObjectStore, jobActor, jobNamed, type JobVerb, newId } from '#platform';
 import { addDays, formatShort, type PlainDate } from '#values';
 import { OpenBankAccount } from '../../libs/bank/src/bank-account/open-bank-account.js';
 import { ExpectReceipt } from '../../libs/bank/src/expected-receipt/expect-receipt.js';
@@ -38,6 +38,8 @@ export interface StatementLine {
 }
 
 let serial = 0;
+/** Every spec counts from the start, and all of them stand at one office. */
+const own = newId();
 
 /** A statement as a bank lets people download it, with its running balance. */
 export function statementCsv(opening: number, lines: readonly StatementLine[]): string {
@@ -91,11 +93,11 @@ export class BankDesk {
   }
 
   async upload(content: string | Buffer, fields: Record<string, string> = {}, name = 'rekening.csv'): Promise<string> {
-    return new StartStatement(this.app.database).run(this.office, `kunci-koran-${(serial += 1)}`, { name, ...(await this.store.put(Buffer.from(content))), fields: { account: this.accountId, ...fields } });
+    return new StartStatement(this.app.database).run(this.office, `kunci-koran-${own}-${(serial += 1)}`, { name, ...(await this.store.put(Buffer.from(content))), fields: { account: this.accountId, ...fields } });
   }
 
   async apply(id: string): Promise<void> {
-    await new ApplyStatement(this.app.database).run(this.office, id, `kunci-terap-${(serial += 1)}`);
+    await new ApplyStatement(this.app.database).run(this.office, id, `kunci-terap-${own}-${(serial += 1)}`);
     await this.work(new WriteStatement(this.worker.database), { runId: id });
   }
 

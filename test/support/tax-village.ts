@@ -50,7 +50,7 @@ export class TaxVillage {
   async pay(bills: readonly { id: string }[], more: { total?: number; key?: string; by?: Actor; paidBy?: string } = {}): Promise<string> {
     const ids = bills.map(({ id }) => id);
     const total = more.total ?? (await new QuotePayment(this.app.database, this.app.clock).run(this.collector, ids)).total;
-    return new ReceivePayment(this.app.database, this.app.clock, this.tokens).run(more.by ?? this.collector, more.key ?? `kunci-bayar-${(serial += 1)}`, { bills: ids, total, paidBy: more.paidBy ?? 'Sulastri' });
+    return (await new ReceivePayment(this.app.database, this.app.clock, this.tokens).run(more.by ?? this.collector, more.key ?? `kunci-bayar-${(serial += 1)}`, { bills: ids, total, paidBy: more.paidBy ?? 'Sulastri' })).id;
   }
 
   reverse(payment: string, by: Actor = this.treasurer): Promise<void> {

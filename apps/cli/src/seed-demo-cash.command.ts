@@ -109,7 +109,7 @@ async function appoint(rooms: INestApplicationContext, treasurer: Actor, collect
 
 async function receive(rooms: INestApplicationContext, collector: Actor, bills: string[]): Promise<string> {
   const { total, lines } = await rooms.get(QuotePayment).run(collector, bills);
-  return rooms.get(ReceivePayment).run(collector, uuidv7(), { bills, total, paidBy: asSaid(lines[0]?.payerName ?? collector.userName) });
+  return (await rooms.get(ReceivePayment).run(collector, uuidv7(), { bills, total, paidBy: asSaid(lines[0]?.payerName ?? collector.userName) })).id;
 }
 
 /** Lists print names in capitals, people say them otherwise. */

@@ -102,6 +102,7 @@ export type NamedDeposit = Schemas['NamedDepositDto'];
 export type Candidate = Schemas['CandidateDto'];
 export type Claim = Schemas['ClaimDto'];
 export type ExpectedReceipt = Schemas['ExpectedReceiptDto'];
+export type UnpaidHamlet = Schemas['UnpaidHamletDto'];
 export type Standing = Schemas['ReconciliationStandingDto'];
 export type BankDay = Schemas['ReconciliationDayDto'];
 

@@ -1428,6 +1428,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bills/unpaid-by-hamlet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Bill_unpaid"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bills/export.xlsx": {
         parameters: {
             query?: never;
@@ -3963,6 +3979,23 @@ export interface components {
         };
         BillListDto: {
             items: components["schemas"]["BillDto"][];
+            next: string | null;
+        };
+        UnpaidHamletDto: {
+            /**
+             * Format: uuid
+             * @description null: objects that lie in no hamlet yet
+             */
+            areaId: string | null;
+            hamlet: string | null;
+            /** @description unpaid bills */
+            bills: number;
+            /** @description rupiah owed, without penalty */
+            owed: number;
+        };
+        UnpaidHamletListDto: {
+            /** @description the hamlet that owes most first */
+            items: components["schemas"]["UnpaidHamletDto"][];
             next: string | null;
         };
         BillCycleDto: {
@@ -7732,6 +7765,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BillListDto"];
+                };
+            };
+        };
+    };
+    Bill_unpaid: {
+        parameters: {
+            query?: {
+                /** @description tax year; without it all years */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnpaidHamletListDto"];
                 };
             };
         };

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { Link2, Plus } from 'lucide-react';
 import { useState } from 'react';
-import { api } from '../api/client.js';
+import { api, isProblem } from '../api/client.js';
 import type { NamedDeposit, StatementLine, StatementLineDetail } from '../api/contract.js';
 import { Key } from '../parts/kbd.js';
 import { useShortcuts } from '../parts/keys.js';
@@ -44,7 +44,14 @@ export function MatchDesk({ line, ticked, onTick }: Props) {
     { key: 'c', shown: 'C', label: 'Cocokkan', run: ask },
   ] : []);
   const match = async (reason: string) => {
-    const after = await api.post<StatementLineDetail>(`/statement-lines/${line.id}/match`, { deposits: deposits.map(({ id }) => id), lines: others.map(({ id }) => id), reason });
+    const after = await api.post<StatementLineDetail>(`/statement-lines/${line.id}/match`, { deposits: deposits.map(({ id }) => id), lines: others.map(({ id }) => id), reason }).catch((error: unknown) => {
+      // A colleague was faster: what is left to choose from is shown at once.
+      if (isProblem(error) && error.status === 409) {
+        void message.warning(error.message);
+        void bankChanged(queries);
+      }
+      throw error;
+    });
     queries.setQueryData(lineOf(line.id).queryKey, after);
     onTick([]);
     void bankChanged(queries);

@@ -29,7 +29,7 @@ export function MatchScale({ others, deposits, further, draft, onDropLine, onDro
       <dl className="scale-sums">
         <div><dt>{1 + others.length} mutasi</dt><dd>{rupiahWords(draft.linesSum)}</dd></div>
         <div><dt>{deposits.length} setoran</dt><dd>{rupiahWords(draft.depositsSum)}</dd></div>
-        <div className={even ? 'scale-even' : 'scale-off'}><dt>Selisih</dt><dd role="status">{even ? 'Rp0, sama' : rupiahWords(draft.linesSum - draft.depositsSum)}</dd></div>
+        <div className={even ? 'scale-even' : 'scale-off'}><dt>Selisih</dt><dd><span role="status">{even ? 'Rp0, sama' : rupiahWords(draft.linesSum - draft.depositsSum)}</span></dd></div>
       </dl>
     </div>
   );

@@ -1,3 +1,4 @@
+import { StandingBanner } from '../bank/standing-banner.js';
 import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react';
 import { Link } from 'react-router';
 import type { CashReport, TaxReport } from '../api/contract.js';
@@ -7,12 +8,15 @@ import { Share } from '../reports/bullet.js';
 import { placeTitle } from '../reports/place-words.js';
 import { useReport } from '../reports/report-data.js';
 import { heldFor, percent, shortRupiah } from '../reports/report-words.js';
+import { useMay } from '../session/session.js';
+import '../bank/bank.css';
 import '../reports/reports.css';
 
 const MOST_SHOWN = 5;
 
 /** Where the regency and its districts look first: money held too long, then who is behind with land tax. */
 export function LookToday() {
+  const may = useMay();
   const cash = useReport<CashReport>('undeposited-cash', { hours: 24 });
   const tax = useReport<TaxReport>('pbb', {});
   if (cash.isPending || tax.isPending) return <Bars lines={6} />;
@@ -22,6 +26,8 @@ export function LookToday() {
   const ranked = tax.data.rows.filter(({ rank }) => rank !== null);
   const { figures } = tax.data.scope;
   return (
+    <>
+    {may('bank.read') && <StandingBanner />}
     <div className="look-columns">
       <section>
         <div className="section-head"><h2 className="section-title">Uang ditahan lebih dari 24 jam</h2><Link to="/laporan/kas">Semua uang belum disetor</Link></div>
@@ -59,5 +65,6 @@ export function LookToday() {
         )}
       </section>
     </div>
+    </>
   );
 }

@@ -13,7 +13,7 @@ import { leftWords } from '../shell/task-card.js';
 import { percentOf, secondsLeft } from '../shell/tasks.js';
 import { goodRows, rowsToWrite } from './import-data.js';
 import type { ImportKind } from './import-kinds.js';
-import { isLooking } from './import-states.js';
+import { isLooking, isRefused } from './import-states.js';
 
 /** What a list in parts knows better than its counts: what is ready to be written, or was; why not all of it. */
 export interface Readiness { readonly writing: number; readonly waits: string | null }
@@ -61,7 +61,7 @@ function Choice(bar: BarProps) {
   const queries = useQueryClient();
   const rejected = run.counts?.rejected ?? 0;
   const changed = kind.asksAboutChanged ? run.counts?.changed ?? 0 : 0;
-  const refused = kind.whole && rejected > 0;
+  const refused = isRefused(run, kind.whole);
   const waits = rejected > 0 ? `setelah ${count(rejected)} baris dibetulkan` : readiness?.waits ?? null;
   const [rows, setRows] = useState<'good' | 'all'>(waits ? 'good' : 'all');
   const chosen = waits ? 'good' : rows;

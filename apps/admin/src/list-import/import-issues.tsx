@@ -28,7 +28,7 @@ export function ImportIssues({ kind, run }: { kind: ImportKind; run: ImportRun }
         <GroupList title="Salah" all="Semua yang salah" groups={errors} severity="error" chosen={chosen} onPick={setPicked} />
         <GroupList title="Peringatan" all="Semua peringatan" groups={warnings} severity="warning" chosen={chosen} onPick={setPicked} />
       </nav>
-      <IssueTable path={`${kind.path}/${run.id}`} runId={run.id} chosen={chosen} total={all.filter((group) => group.severity === chosen.severity && (chosen.code === null || group.code === chosen.code)).reduce((sum, group) => sum + group.count, 0)} />
+      <IssueTable named={!kind.whole} path={`${kind.path}/${run.id}`} runId={run.id} chosen={chosen} total={all.filter((group) => group.severity === chosen.severity && (chosen.code === null || group.code === chosen.code)).reduce((sum, group) => sum + group.count, 0)} />
     </div>
   );
 }
@@ -50,7 +50,8 @@ function GroupList({ title, all, groups, severity, chosen, onPick }: { title: st
   );
 }
 
-function IssueTable({ path, runId, chosen, total }: { path: string; runId: string; chosen: Chosen; total: number }) {
+/** `named`: rows are about somebody or something with a name. */
+function IssueTable({ named, path, runId, chosen, total }: { named: boolean; path: string; runId: string; chosen: Chosen; total: number }) {
   const issues = useInfiniteQuery({
     queryKey: ['imports', runId, 'issues', chosen],
     initialPageParam: null as string | null,
@@ -63,12 +64,12 @@ function IssueTable({ path, runId, chosen, total }: { path: string; runId: strin
   return (
     <div className="issue-table">
       <table>
-        <thead><tr><th className="amount-cell">Baris</th><th>Nama</th><th>Kolom</th><th>Isi berkas</th><th>Apa yang salah</th><th>Cara membetulkan</th></tr></thead>
+        <thead><tr><th className="amount-cell">Baris</th>{named && <th>Nama</th>}<th>Kolom</th><th>Isi berkas</th><th>Apa yang salah</th><th>Cara membetulkan</th></tr></thead>
         <tbody>
           {rows.map((issue, index) => (
             <tr key={`${issue.sheet}-${issue.row}-${issue.code}-${index}`}>
               <td className="amount-cell">{issue.row}</td>
-              <td><b>{issue.name || '–'}</b></td>
+              {named && <td><b>{issue.name || '–'}</b></td>}
               <td>{issue.fieldLabel ?? issue.field ?? '–'}</td>
               <td><span className={`file-value file-${issue.severity}`}>{issue.value === null || issue.value === '' ? '(kosong)' : issue.value}</span></td>
               <td>{issue.message}</td>

@@ -15,6 +15,8 @@ export interface ImportKind {
   readonly asksAboutChanged: boolean;
   /** All of it or nothing: a list with a fault is not applied, and no workbook of its faults is written. */
   readonly whole: boolean;
+  /** Codes of a file whose columns were read, and which was then refused as a whole. */
+  readonly refusals?: readonly string[];
   /** The title in the middle of a sentence. */
   readonly called: string;
   readonly changedWords: string;
@@ -47,6 +49,7 @@ export const TAX_LIST: ImportKind = {
 
 export const BANK_STATEMENT: ImportKind = {
   path: '/bank-statements', home: '/pbb/bank/rekening-koran', need: 'bank.reconcile', title: 'Rekening koran', thing: 'mutasi', asksAboutChanged: false, whole: true, called: 'rekening koran', changedWords: '',
+  refusals: ['ACCOUNT_DIFFERS', 'BALANCE_MISMATCH', 'BALANCE_MISSING', 'BEFORE_FIRST', 'DAY_UNFINISHED', 'OPENING_DIFFERS', 'STATEMENT_EMPTY'],
   untouched: 'Mutasi dan pencocokan tidak berubah',
   doneWords: () => ({ in: 'mutasi sudah dicatat', within: '' }),
   takenBack: 'mutasi dikeluarkan lagi',

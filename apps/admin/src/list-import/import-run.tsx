@@ -16,8 +16,11 @@ import { ImportBar, type Readiness } from './import-bar.js';
 import { cleanRows, goodRows, runOf, STATE_WORDS } from './import-data.js';
 import { ImportIssues } from './import-issues.js';
 import type { ImportKind } from './import-kinds.js';
-import { isLooking, isWorking } from './import-states.js';
+import { isLooking, isRefused, isWorking } from './import-states.js';
 import './list-import.css';
+
+/** A minus at the end of a line is no longer one. */
+const UNBROKEN_MINUS = '\u2011Rp';
 
 interface Props {
   kind: ImportKind;
@@ -65,12 +68,12 @@ function RunPage({ kind, run, parts, readiness }: Omit<Props, 'id'> & { run: Run
             {may && !isWorking(run.state) && <Button onClick={() => void navigate(kind.home)}>{run.state === 'checked' ? 'Ganti berkas' : `${kind.asksAboutChanged ? 'Impor' : kind.title} lain`}</Button>}
             {mayCancel && <Button danger onClick={cancel}>Batalkan {called}</Button>}
           </>} />
-        <Steps steps={stepsOf(run)} />
+        <Steps steps={stepsOf(kind, run)} />
         {run.state === 'failed' ? (
-          <Notice icon={CircleX} tone="bad" title={run.counts ? `${kind.asksAboutChanged ? 'Impor' : kind.title} tidak dapat diterapkan` : 'Berkas ini tidak dapat dipakai'} acts={may && <LinkButton to={kind.home} type="primary">Pilih berkas lain</LinkButton>}>{run.failure?.message ?? 'Pemeriksaan berhenti karena gangguan. Coba unggah lagi.'} {kind.untouched}.</Notice>
+          <Notice icon={CircleX} tone="bad" title={run.counts ? `${kind.asksAboutChanged ? 'Impor' : kind.title} tidak dapat diterapkan` : 'Berkas ini tidak dapat dipakai'} acts={may && <LinkButton to={kind.home} type="primary">Pilih berkas lain</LinkButton>}>{run.failure?.message.replaceAll('-Rp', UNBROKEN_MINUS) ?? 'Pemeriksaan berhenti karena gangguan. Coba unggah lagi.'} {kind.untouched}.</Notice>
         ) : run.counts ? <><Counts kind={kind} run={run} />{parts?.(run)}{(!kind.whole || run.state === 'checked') && <ImportIssues kind={kind} run={run} />}</> : <div className="import-wait"><Bars lines={7} /></div>}
       </div>
-      {may ? <ImportBar kind={kind} run={run} readiness={readiness} onStop={cancel} /> : <footer className="import-bar">{STATE_WORDS[run.state]}</footer>}
+      {may ? <ImportBar kind={kind} run={run} readiness={readiness} onStop={cancel} /> : <footer className="import-bar">{isRefused(run, kind.whole) ? 'Tidak dapat diterapkan' : STATE_WORDS[run.state]}</footer>}
     </div>
   );
 }
@@ -81,16 +84,17 @@ function describe(run: Run): string {
   return [run.fileName, sheets.length > 0 && `lembar ${sheets.join(', ')}`, run.layout?.name, skipped.length > 0 && `lembar ${skipped.join(', ')} dilewati`].filter(Boolean).join(', ');
 }
 
-function stepsOf(run: Run): StepItem[] {
+function stepsOf(kind: ImportKind, run: Run): StepItem[] {
   const ended = run.state === 'failed' || run.state === 'cancelled';
   const checked = run.counts !== null;
   // Only the step it broke at is marked; what would have come next never began.
   const broken: StepItem['state'] = run.state === 'failed' ? 'bad' : 'next';
   const unknown = run.layout?.unknown.length ?? 0;
+  const weighed = run.layout !== null || (kind.refusals ?? []).includes(run.failure?.code ?? '');
   return [
     { title: 'Berkas', state: 'done', note: `${fileSize(run.fileSize)}, diunggah ${clock(run.uploadedAt)}` },
-    { title: 'Kolom', state: run.layout ? 'done' : ended ? broken : 'now', note: run.layout ? `${run.layout.known} dari ${run.layout.columns} dikenali${unknown > 0 ? `, ${unknown} dilewati` : ''}` : ended ? 'Tidak dikenali' : 'Membaca judul kolom' },
-    { title: 'Hasil pemeriksaan', state: run.state === 'checked' ? 'now' : checked ? 'done' : run.layout ? (ended ? broken : 'now') : 'next', note: run.state === 'checked' ? 'Belum ada yang diubah' : checked ? `${count(goodRows(run))} baris dapat masuk` : ended ? 'Tidak selesai' : 'Menunggu' },
+    { title: 'Kolom', state: weighed ? 'done' : ended ? broken : 'now', note: run.layout ? `${run.layout.known} dari ${run.layout.columns} dikenali${unknown > 0 ? `, ${unknown} dilewati` : ''}` : weighed ? 'Dikenali' : ended ? 'Tidak dikenali' : 'Membaca judul kolom' },
+    { title: 'Hasil pemeriksaan', state: run.state === 'checked' ? 'now' : checked ? 'done' : weighed ? (ended ? broken : 'now') : 'next', note: run.state === 'checked' ? 'Belum ada yang diubah' : checked ? `${count(goodRows(run))} baris dapat masuk` : ended ? 'Tidak selesai' : 'Menunggu' },
     {
       title: 'Terapkan',
       state: run.state === 'applied' || run.state === 'reversed' || run.state === 'reversing' ? 'done' : run.state === 'applying' ? 'now' : run.state === 'failed' && checked ? 'bad' : 'next',
@@ -111,7 +115,7 @@ function Counts({ kind, run }: { kind: ImportKind; run: Run }) {
     <>
       <dl className="counts">
         <div><dd>{count(counts.total)}</dd><dt>baris diperiksa{seconds !== null && ` dalam ${seconds} detik`}</dt></div>
-        <div className="count-good"><dd>{count(clean)}</dd><dt>baik, siap diterapkan{known && `, ${known}`}</dt></div>
+        <div className="count-good"><dd>{count(clean)}</dd><dt>{isRefused(run, kind.whole) ? 'baik' : 'baik, siap diterapkan'}{known && `, ${known}`}</dt></div>
         <div className="count-warn"><dd>{count(counts.warned)}</dd><dt>baik dengan peringatan, tetap bisa masuk</dt></div>
         <div className="count-bad"><dd>{count(counts.rejected)}</dd><dt>{kind.whole ? 'salah, berkas tidak dapat diterapkan' : 'salah, tidak akan masuk'}</dt></div>
       </dl>

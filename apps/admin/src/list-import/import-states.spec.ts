@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ImportRun } from '../api/contract.js';
-import { mayChange } from './import-states.js';
+import { isRefused, mayChange } from './import-states.js';
 
 const checked = (changes: Partial<ImportRun>) => ({
   state: 'checked', task: null, actions: ['apply', 'cancel'], counts: { total: 2, accepted: 1, warned: 0, rejected: 1, unchanged: 0, changed: 0, families: 1 }, ...changes,
@@ -18,4 +18,11 @@ describe('a run is asked for again', () => {
     expect(mayChange(checked({ counts: null }))).toBe(false);
     expect(mayChange(checked({ state: 'applied' }))).toBe(false);
   });
+});
+
+it('a list taken whole is refused for one faulty row, any other is not', () => {
+  expect(isRefused(checked({}), true)).toBe(true);
+  expect(isRefused(checked({}), false)).toBe(false);
+  expect(isRefused(checked({ counts: null }), true)).toBe(false);
+  expect(isRefused(checked({ state: 'applied' }), true)).toBe(false);
 });

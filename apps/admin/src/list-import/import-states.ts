@@ -9,6 +9,11 @@ export function isLooking({ state, task }: Pick<ImportRun, 'state' | 'task'>): b
   return state === 'checked' && (task?.status === 'queued' || task?.status === 'running');
 }
 
+/** A list taken whole, with a fault: it is checked, and that is all it will ever be. */
+export function isRefused({ state, counts }: Pick<ImportRun, 'state' | 'counts'>, whole: boolean): boolean {
+  return whole && state === 'checked' && (counts?.rejected ?? 0) > 0;
+}
+
 /** Whether the run will say something else without anybody doing anything: work goes on, or the error workbook is still being written. */
 export function mayChange(run: Pick<ImportRun, 'state' | 'task' | 'counts' | 'actions'>, whole = false): boolean {
   const hasFaults = run.counts !== null && run.counts.rejected + run.counts.warned > 0;

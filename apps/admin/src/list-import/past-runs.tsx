@@ -8,6 +8,7 @@ import { Bars, Broken } from '../parts/states.js';
 import { count, fileSize, whenFull } from '../parts/words.js';
 import { STATE_WORDS } from './import-data.js';
 import type { ImportKind } from './import-kinds.js';
+import { isRefused } from './import-states.js';
 
 const LOOK: Record<ImportState, readonly [Tone, LucideIcon]> = {
   checking: ['wait', LoaderCircle], checked: ['act', Clock], applying: ['wait', LoaderCircle], applied: ['done', CircleCheck], reversing: ['wait', LoaderCircle], reversed: ['none', Undo2], failed: ['bad', CircleX], cancelled: ['none', Ban],
@@ -22,14 +23,15 @@ export function PastRuns({ kind, title, none }: { kind: ImportKind; title: strin
       {runs.isPending ? <Bars lines={3} /> : runs.isError ? <Broken error={runs.error} retry={() => void runs.refetch()} /> : runs.rows.length === 0 ? <p className="quiet">{none}</p> : (
         <ul className="runs">
           {runs.rows.map((run) => {
-            const [tone, icon] = LOOK[run.state];
+            const refused = isRefused(run, kind.whole);
+            const [tone, icon] = LOOK[refused ? 'failed' : run.state];
             return (
               <li key={run.id}>
                 <Link to={`${kind.home}/${run.id}`} className="run-row">
                   <b>{run.fileName}</b>
                   <span className="cell-quiet">{run.counts ? `${count(run.counts.total)} baris` : fileSize(run.fileSize)}</span>
                   <span className="cell-quiet">{run.uploadedBy}, {whenFull(run.uploadedAt)}</span>
-                  <Chip tone={tone} icon={icon}>{STATE_WORDS[run.state]}</Chip>
+                  <Chip tone={tone} icon={icon}>{refused ? 'Tidak dapat diterapkan' : STATE_WORDS[run.state]}</Chip>
                 </Link>
               </li>
             );

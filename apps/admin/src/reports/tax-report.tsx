@@ -1,7 +1,7 @@
 import type { CashReport, TaxFigures, TaxReport } from '../api/contract.js';
 import { Bars, Broken, Notice } from '../parts/states.js';
 import { count, today } from '../parts/words.js';
-import { useMe } from '../session/session.js';
+import { useMay, useMe } from '../session/session.js';
 import { ReceiptText } from 'lucide-react';
 import { Share } from './bullet.js';
 import { MonthChart } from './month-chart.js';
@@ -10,6 +10,7 @@ import { filePath, useReport, useReportChoice } from './report-data.js';
 import { ReportHead } from './report-head.js';
 import { change, percent, shortRupiah } from './report-words.js';
 import { TaxRanking } from './tax-ranking.js';
+import { UnpaidHamlets } from './unpaid-hamlets.js';
 import './reports.css';
 
 const YEARS = 6;
@@ -33,6 +34,7 @@ export function TaxReportPage() {
 
 function Figures({ report }: { report: TaxReport }) {
   const { scope, target } = report;
+  const [me, may] = [useMe(), useMay()];
   const { figures, before } = scope;
   const isVillage = scope.kind === 'desa' || scope.kind === 'kelurahan';
   const cash = useReport<CashReport>('undeposited-cash', { parent: scope.kind === 'regency' ? null : scope.code });
@@ -56,6 +58,7 @@ function Figures({ report }: { report: TaxReport }) {
           <FigureTable head="Buku" rows={report.books.map(({ book, figures: of }) => [book === 0 ? 'Nihil' : `Buku ${book}`, of])} />
           <h2 className="section-title">Menurut tahun pajak</h2>
           <FigureTable head="Tahun" rows={report.years.map(({ taxYear, figures: of }) => [String(taxYear), of])} />
+          {isVillage && may('bill.read') && me.unit.code === scope.code && <UnpaidHamlets year={Number(report.period)} />}
         </section>
       </div>
     </>

@@ -49,6 +49,14 @@ describe('saved mappings', () => {
     expect(acts.map(({ action }) => action)).toEqual(['import-mapping.saved', 'import-mapping.replaced', 'import-mapping.deleted']);
   });
 
+  it('of one kind of list know nothing of another', async () => {
+    const kept = { bookedOn: 'TGL', remark: 'URAIAN', amount: 'NILAI' };
+    await save(first, 'Sama nama');
+    const id = await new SaveImportMapping(app.database).run(first, { kind: 'bank-statements', name: 'Sama nama', mapping: kept });
+    expect((await listImportMappings(app.database, first, 'bank-statements')).map((one) => [one.id, one.mapping])).toEqual([[id, kept]]);
+    expect(await names(first)).toContain('Sama nama');
+  });
+
   it('hold headings and nothing else', async () => {
     const wrong: Record<string, unknown>[] = [{}, { nop: '' }, { nop: 7 }, { 'nop; drop': 'A' }, { nop: 'x'.repeat(201) }, { nop: { a: 1 } }];
     for (const headings of wrong) await expect(save(first, 'Salah', headings as Record<string, string>)).rejects.toMatchObject({ status: 422 });

@@ -13,6 +13,7 @@ import { taxObjectById } from '../tax-object/tax-object.queries.js';
 import type { BillQuery } from './bill.dto.js';
 import { listBills } from './bill.queries.js';
 import { ExportBills } from './export-bills.js';
+import { unpaidByHamlet } from './unpaid-by-hamlet.js';
 
 let app: OpenDatabase;
 let worker: OpenDatabase;
@@ -69,6 +70,18 @@ beforeAll(async () => {
 afterAll(async () => {
   await app.close();
   await worker.close();
+});
+
+describe('what is unpaid', () => {
+  it('is added up by hamlet, of the village that asks and of living unpaid bills alone', async () => {
+    const [village, other] = [await Village.open(), await Village.open()];
+    await village.bill('nil', village.areas['rt'] ?? '', { amount: 0n });
+    await village.bill('older', village.areas['rw2'] ?? '', { taxYear: 2025, amount: 70_000n });
+    const unpaid = async (at: Village, year?: number): Promise<string[]> => (await unpaidByHamlet(app.database, at.treasurer, year ? { year } : {})).items.map(({ hamlet, bills, owed }) => `${hamlet ?? '-'} ${bills} ${owed}`);
+    expect(await unpaid(village)).toEqual(['KRAJAN 5 170000', '- 1 25000']);
+    expect(await unpaid(village, 2025)).toEqual(['KRAJAN 1 70000']);
+    expect(await unpaid(other)).toEqual(['KRAJAN 4 100000', '- 1 25000']);
+  });
 });
 
 describe('the bills of a collector', () => {

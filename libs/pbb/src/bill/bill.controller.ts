@@ -1,9 +1,10 @@
 import { Controller, Get, Header, Inject, Param, ParseUUIDPipe, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { type Actor, Allow, Clock, CurrentActor, Database, WORKBOOK_TYPE } from '#platform';
-import { BillDetailDto, BillListDto, BillQuery } from './bill.dto.js';
+import { BillDetailDto, BillListDto, BillQuery, UnpaidHamletListDto, UnpaidQuery } from './bill.dto.js';
 import { billById, listBills } from './bill.queries.js';
 import { ExportBills } from './export-bills.js';
+import { unpaidByHamlet } from './unpaid-by-hamlet.js';
 
 /** What the village's taxpayers owe, with the penalty as of today. */
 @ApiTags('bills')
@@ -21,6 +22,14 @@ export class BillController {
   @ApiOkResponse({ type: BillListDto })
   list(@CurrentActor() actor: Actor, @Query() query: BillQuery): Promise<BillListDto> {
     return listBills(this.database, this.clock, actor, query);
+  }
+
+  /** What each hamlet still owes. */
+  @Get('unpaid-by-hamlet')
+  @Allow('bill.read', { sessionCheckedByRead: true })
+  @ApiOkResponse({ type: UnpaidHamletListDto })
+  unpaid(@CurrentActor() actor: Actor, @Query() query: UnpaidQuery): Promise<UnpaidHamletListDto> {
+    return unpaidByHamlet(this.database, actor, query);
   }
 
   /** The whole list with the same filters, penalties as of today. Audited with how many it held. */

@@ -95,3 +95,25 @@ export class BillDetailDto extends BillDto {
   @ApiProperty({ type: [String], description: 'how the penalty comes about, line by line', example: ['Jatuh tempo 30 September 2026'] }) penaltyLines: string[];
   @ApiProperty({ type: [BillCycleDto] }) cycles: BillCycleDto[];
 }
+
+export class UnpaidQuery {
+  @ApiPropertyOptional({ example: 2026, description: 'tax year; without it all years' })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt({ message: 'Tulis tahun pajak.' })
+  @Min(1985, { message: 'Tahun pajak paling awal 1985.' })
+  @Max(2199, { message: 'Tahun pajak tidak terbaca.' })
+  year?: number;
+}
+
+export class UnpaidHamletDto {
+  @ApiProperty({ type: String, nullable: true, format: 'uuid', description: 'null: objects that lie in no hamlet yet' }) areaId: string | null;
+  @ApiProperty({ type: String, nullable: true }) hamlet: string | null;
+  @ApiProperty({ description: 'unpaid bills' }) bills: number;
+  @ApiProperty({ type: 'integer', description: 'rupiah owed, without penalty' }) owed: number;
+}
+
+export class UnpaidHamletListDto {
+  @ApiProperty({ type: [UnpaidHamletDto], description: 'the hamlet that owes most first' }) items: UnpaidHamletDto[];
+  @ApiProperty({ type: String, nullable: true }) next: string | null;
+}

@@ -48,7 +48,7 @@ async function pay({ unitId, collectors }: Village, amount: number, by = 0): Pro
   const { id } = await buildBill(worker.database, unitId, { amount: BigInt(amount), dueOn: '2099-09-30' });
   const collector = collectors[by];
   if (!collector) throw new Error('no such collector');
-  return new ReceivePayment(app.database, app.clock, tokens).run(collector, `kunci-kas-${(serial += 1)}`, { bills: [id], total: amount, paidBy: '=Sulastri' });
+  return (await new ReceivePayment(app.database, app.clock, tokens).run(collector, `kunci-kas-${(serial += 1)}`, { bills: [id], total: amount, paidBy: '=Sulastri' })).id;
 }
 
 const list = ({ collectors }: Village, payments: string[], by = 0): Promise<string> => new ListDeposit(app.database).run(collectors[by] as Actor, `kunci-kas-setor-${(serial += 1)}`, { payments, bank: 'Bank Jatim' });

@@ -58,7 +58,8 @@ export class PaymentController {
   @ApiCreatedResponse({ type: PaymentDetailDto })
   @ApiConflictResponse({ description: 'BILL_NOT_PAYABLE, AMOUNT_CHANGED, TAX_RULE_MISSING, IDEMPOTENCY_KEY_REUSED' })
   async receive(@CurrentActor() actor: Actor, @IdempotencyKey() key: string, @Body() body: NewPaymentDto): Promise<PaymentDetailDto> {
-    return paymentById(this.database, this.clock, actor, await this.receivePayment.run(actor, key, body));
+    const { id, receipt } = await this.receivePayment.run(actor, key, body);
+    return receipt ?? paymentById(this.database, this.clock, actor, id);
   }
 
   @Get(':id')

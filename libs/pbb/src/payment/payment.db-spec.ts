@@ -52,7 +52,7 @@ class Village {
   async pay(bills: { id: string }[], more: { total?: number; key?: string; by?: Actor; paidBy?: string } = {}): Promise<string> {
     const ids = bills.map(({ id }) => id);
     const total = more.total ?? (await new QuotePayment(app.database, app.clock).run(this.collector, ids)).total;
-    return new ReceivePayment(app.database, app.clock, tokens).run(more.by ?? this.collector, more.key ?? `kunci-bayar-${(serial += 1)}`, { bills: ids, total, paidBy: more.paidBy ?? 'Sulastri' });
+    return (await new ReceivePayment(app.database, app.clock, tokens).run(more.by ?? this.collector, more.key ?? `kunci-bayar-${(serial += 1)}`, { bills: ids, total, paidBy: more.paidBy ?? 'Sulastri' })).id;
   }
 
   reverse(payment: string, by: Actor = this.treasurer): Promise<void> {
@@ -112,6 +112,16 @@ afterAll(async () => {
 });
 
 describe('a payment', () => {
+  it('answers at once what reading the receipt gives', async () => {
+    const village = await Village.open();
+    const bills = [...(await village.bills(12_000)), await village.bill({ taxYear: 2001, dueOn: '2001-08-31', amount: 40_000n })];
+    const ids = bills.map(({ id }) => id);
+    const { total } = await new QuotePayment(app.database, app.clock).run(village.collector, ids);
+    const { id, receipt } = await new ReceivePayment(app.database, app.clock, tokens).run(village.collector, 'kunci-jawab', { bills: ids, total, paidBy: ' Bu  Sri ' });
+    expect(receipt).toEqual(await paymentById(app.database, app.clock, village.collector, id));
+    expect(await new ReceivePayment(app.database, app.clock, tokens).run(village.collector, 'kunci-jawab', { bills: ids, total, paidBy: ' Bu  Sri ' })).toEqual({ id, receipt: null });
+  });
+
   it('takes several objects and years at once, principal and penalty apart, oldest first, with the next number of the book', async () => {
     const village = await Village.open();
     const old = await village.bill({ taxYear: 2002, amount: 100_000n, dueOn: '2002-08-31' });

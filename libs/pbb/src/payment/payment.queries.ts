@@ -2,6 +2,8 @@ import { type Actor, type Clock, Conditions, type Database, decodeCursor, notFou
 import type { PlainDate } from '#values';
 import { rupiahToNumber } from '#values';
 import type { PaymentDetailDto, PaymentDto, PaymentFilter, PaymentListDto, PaymentQuery, PaymentState } from './payment.dto.js';
+import type { Collector } from '../collector/own-collector.js';
+import type { ChargedBill } from './charge-bills.js';
 import { amountInWords, lineDto } from './quote-payment.js';
 import { RECEIPT_SUBJECT } from './receipt-standing.js';
 
@@ -110,5 +112,23 @@ export async function paymentById(database: Database, clock: Clock, actor: Actor
     lines: lines.map((line) => lineDto({ billId: line.bill_id, nop: line.nop, payerName: line.payer_name, taxYear: line.tax_year, principal: BigInt(line.principal), penalty: BigInt(line.penalty), months: line.months })),
     reversedBy: row.reversed_by_name,
     receiptReady: row.receipt_ready,
+  };
+}
+
+/** A receipt just written, as `paymentById` would read it; its number is known once the server has given it. */
+export function receivedDto({ id, collector, lines, paidBy, receivedOn, receivedAt }: {
+  readonly id: string;
+  readonly collector: Collector;
+  readonly lines: readonly ChargedBill[];
+  readonly paidBy: string;
+  readonly receivedOn: PlainDate;
+  readonly receivedAt: Date;
+}): PaymentDetailDto {
+  const sum = (part: 'principal' | 'penalty'): bigint => lines.reduce((total, line) => total + line[part], 0n);
+  const [principal, penalty] = [sum('principal'), sum('penalty')];
+  return {
+    id, number: '', collectorId: collector.id, collectorName: collector.name, receivedOn, receivedAt: receivedAt.toISOString(), paidBy, principal: rupiahToNumber(principal), penalty: rupiahToNumber(penalty), total: rupiahToNumber(principal + penalty),
+    // Whoever received it may not reverse it.
+    state: 'in-hand', reversalReason: null, actions: [], inWords: amountInWords(principal + penalty), lines: lines.map(lineDto), reversedBy: null, receiptReady: false,
   };
 }

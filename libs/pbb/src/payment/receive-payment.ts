@@ -12,7 +12,8 @@ import { cashTallies, receiptTallies } from '../pbb.tallies.js';
 import { type Collector, collectorFrom, collectorQuestion } from '../collector/own-collector.js';
 import type { RuleInForce } from '../tax-rule/tax-rule-set.queries.js';
 import { type ChargeableBill, type ChargedBill, chargedBills, chargeQuestions, totalOf } from './charge-bills.js';
-import type { NewPaymentDto } from './payment.dto.js';
+import type { NewPaymentDto, PaymentDetailDto } from './payment.dto.js';
+import { receivedDto } from './payment.queries.js';
 import { aroundReceiptNumber, RECEIPT_DIGITS } from './receipt-number.js';
 import { RECEIPT_SUBJECT } from './receipt-standing.js';
 import { renderReceiptJob } from './render-receipt.job.js';
@@ -31,10 +32,10 @@ export class ReceivePayment {
 
   /**
    * @param key Idempotency-Key: the same key and body again is the same receipt
-   * @returns the payment's id
+   * @returns the payment's id, and the receipt as it was just written; null for one that was given before
    * @throws DomainError 403 NOT_A_COLLECTOR; 409 BILL_NOT_PAYABLE, AMOUNT_CHANGED, TAX_RULE_MISSING, IDEMPOTENCY_KEY_REUSED; 422
    */
-  run(actor: Actor, key: string, payment: NewPaymentDto): Promise<string> {
+  run(actor: Actor, key: string, payment: NewPaymentDto): Promise<ReceivedPayment> {
     const paidBy = readName(payment.paidBy);
     const hash = bodyHash(payment);
     const today = this.clock.today();
@@ -49,7 +50,7 @@ export class ReceivePayment {
       ]);
       if (known) {
         if (!known.request_hash.equals(hash)) throw idempotencyKeyReused();
-        return known.id;
+        return { id: known.id, receipt: null };
       }
       const collector = collectorFrom(collectors);
       const lines = chargedBills(payment.bills, bills, rules, today);
@@ -57,6 +58,12 @@ export class ReceivePayment {
       return receive(tx, this.tokens, { collector, lines, paidBy, key, hash, today, numberFormat: settingFrom(receiptNumberFormat, formats).value });
     });
   }
+}
+
+export interface ReceivedPayment {
+  readonly id: string;
+  /** Known without reading it back: reading cost a quarter of taking the money. */
+  readonly receipt: PaymentDetailDto | null;
 }
 
 interface Receipt {
@@ -69,7 +76,7 @@ interface Receipt {
   readonly numberFormat: string;
 }
 
-async function receive(tx: Tx, tokens: TokenIssuer, { collector, lines, paidBy, key, hash, today, numberFormat }: Receipt): Promise<string> {
+async function receive(tx: Tx, tokens: TokenIssuer, { collector, lines, paidBy, key, hash, today, numberFormat }: Receipt): Promise<ReceivedPayment> {
   const { actor } = tx;
   const id = newId();
   const cash = account(COLLECTOR_CASH, collector.id);
@@ -88,6 +95,7 @@ async function receive(tx: Tx, tokens: TokenIssuer, { collector, lines, paidBy, 
   tally(tx, [...receiptTallies(lines, today, 1), ...cashTallies([{ receivedAt: tx.now, bookCode: collector.bookCode, amount: principal + penalty }], 1)]);
   const { token } = await tokens.reserveToken(tx, { subjectType: RECEIPT_SUBJECT, subjectId: id, standing: 'with-collector' });
   tx.enqueue(renderReceiptJob, { paymentId: id });
+  const receipt = receivedDto({ id, collector, lines, paidBy, receivedOn: today, receivedAt: tx.now });
   faultPoint('payment:before-number');
   const [series, period] = [`receipt:${collector.id}`, today.slice(0, 4)];
   const { before, after } = aroundReceiptNumber(numberFormat, { book: collector.bookCode, year: period });
@@ -96,10 +104,13 @@ async function receive(tx: Tx, tokens: TokenIssuer, { collector, lines, paidBy, 
   tx.write(
     `insert into payments (village_id, id, collector_id, period, number, number_text, received_on, received_at, paid_by, principal, penalty, request_key, request_hash, journal_id, entered_by, entered_by_name, token)
      select $1, $2, $3, $4, n.number, $5 || lpad(n.number::text, ${RECEIPT_DIGITS}, '0') || $6, $7, $8, $9, $10::bigint, $11::bigint, $12, $13, $14, $15, $16, $18
-       from (select ${reservedNumber('$17', '$4')} as number) n`,
+       from (select ${reservedNumber('$17', '$4')} as number) n returning number_text`,
     [
       actor.unitId, id, collector.id, period, before, after, today, tx.now, paidBy, principal, penalty, key, hash, journalId, actor.userId, actor.userName, series, token,
     ],
+    ([written]: { number_text: string }[]) => {
+      receipt.number = written?.number_text ?? '';
+    },
   );
   tx.write(
     `insert into payment_lines (village_id, payment_id, line, bill_id, tax_year, principal, penalty, months, rule_set_id)
@@ -110,7 +121,7 @@ async function receive(tx: Tx, tokens: TokenIssuer, { collector, lines, paidBy, 
     ],
   );
   faultPoint('payment:before-commit');
-  return id;
+  return { id, receipt };
 }
 
 const sum = (lines: readonly ChargedBill[], part: 'principal' | 'penalty'): bigint => lines.reduce((total, line) => total + line[part], 0n);

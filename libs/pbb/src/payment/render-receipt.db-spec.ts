@@ -48,7 +48,7 @@ class Desk {
   async received(...amounts: bigint[]): Promise<string> {
     const bills = await Promise.all(amounts.map((amount) => buildBill(worker.database, this.unitId, { amount, dueOn: '2099-09-30', payerName: 'SUPARMAN' })));
     const payment = { bills: bills.map(({ id }) => id), total: Number(amounts.reduce((sum, amount) => sum + amount, 0n)), paidBy: 'Siti Rohmah' };
-    return new ReceivePayment(app.database, app.clock, tokens).run(this.collector, `kunci-kuitansi-${(serial += 1)}`, payment);
+    return (await new ReceivePayment(app.database, app.clock, tokens).run(this.collector, `kunci-kuitansi-${(serial += 1)}`, payment)).id;
   }
 
   render(id: string, press: Pick<Typesetter, 'receipt'> = typesetter): Promise<void> {

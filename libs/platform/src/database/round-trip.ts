@@ -16,7 +16,7 @@ const preparedOn = new WeakMap<object, Map<string, { readonly text: string; read
 
 /** The messages of pg's connection that are used; pg-cursor stands on the same ones. */
 interface Wire {
-  readonly stream: { cork(): void; uncork(): void };
+  readonly stream: { write(bytes: Buffer): boolean };
   close(what: { type: 'S'; name: string }): void;
   parse(statement: { name: string; text: string }): void;
   describe(what: { type: 'S'; name: string }): void;
@@ -70,7 +70,10 @@ class RoundTrip {
     for (const { name, text } of this.statements) {
       if ((this.known.get(name)?.text ?? text) !== text) return new Error(`the statement ${name} has two texts`);
     }
-    wire.stream.cork();
+    const { stream } = wire;
+    // One write of one buffer: handed to the system piece by piece (cork), the pieces cost more than the copy.
+    const pieces: Buffer[] = [];
+    stream.write = (bytes) => pieces.push(bytes) > 0;
     try {
       this.statements.forEach(({ name, text }, place) => {
         if (!this.known.has(name)) {
@@ -84,8 +87,9 @@ class RoundTrip {
       });
       wire.sync();
     } finally {
-      wire.stream.uncork();
+      delete (stream as Partial<typeof stream>).write;
     }
+    stream.write(Buffer.concat(pieces));
     this.columns = this.columnsOfCurrent();
     return null;
   }

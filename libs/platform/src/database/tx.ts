@@ -8,6 +8,13 @@ import { statementName } from './statement-name.js';
 /** Ids and numbers only: the outbox is plumbing and holds nothing personal. */
 export type FactPayload = Record<string, string | number | null>;
 
+/** What the queue is told of an outbox row. */
+export interface OutboxEntry {
+  readonly id: string;
+  readonly kind: 'job' | 'fact';
+  readonly name: string;
+}
+
 /** A parameterised statement on its way to `Tx.all`. */
 export interface Question {
   readonly sql: string;
@@ -23,7 +30,7 @@ export interface Question {
  */
 export class Tx {
   /** Outbox rows written so far; forwarded after commit. */
-  readonly outboxIds: string[] = [];
+  readonly outboxRows: OutboxEntry[] = [];
   /** Whether the server knows of this transaction. */
   begun = false;
 
@@ -32,7 +39,7 @@ export class Tx {
     readonly actor: Actor,
     readonly client: pg.PoolClient,
     readonly now: Date,
-    private readonly waiting: Statement[],
+    private readonly waiting: Waiting[],
   ) {}
 
   /** Rows of a parameterised statement. */
@@ -49,15 +56,19 @@ export class Tx {
   /**
    * A statement whose answer nobody needs: it costs no wait of its own. What is wrong with it comes out at the next question
    * or at the end, so a verb that turns a violated constraint into a refusal asks with `query`.
+   * @param told hears what it returned, as soon as it was sent: at the latest with COMMIT, which is then not yet certain
    */
-  write(sql: string, values: unknown[] = []): void {
-    this.waiting.push(statement(sql, values));
+  write(sql: string, values: unknown[] = [], told?: (rows: never[]) => void): void {
+    this.waiting.push({ ...statement(sql, values), ...(told && { told }) });
   }
 
   /** Sends what waits. @returns the rows of each statement, `last` included */
   async flush(...last: Statement[]): Promise<unknown[][]> {
     this.begun = true;
-    return together(this.client, [...this.waiting.splice(0), ...last]);
+    const statements = [...this.waiting.splice(0), ...last];
+    const answers = await together(this.client, statements);
+    statements.forEach(({ told }: Waiting, place) => told?.(answers[place] as never[]));
+    return answers;
   }
 
   /** The same transaction in the name of another actor. */
@@ -98,10 +109,12 @@ export class Tx {
       `insert into outbox (id, village_id, kind, name, payload, user_id, request_id, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
       [id, this.actor.unitId, kind, name, JSON.stringify(payload), this.actor.userId, this.actor.requestId, this.now],
     );
-    this.outboxIds.push(id);
+    this.outboxRows.push({ id, kind, name });
     return id;
   }
 }
+
+type Waiting = Statement & { readonly told?: (rows: never[]) => void };
 
 /** Without values it is a setting written out, of which every village would leave one more. */
 const statement = (text: string, values: unknown[]): Statement => ({ name: (values.length > 0 && statementName(text)) || '', text, values });

@@ -141,7 +141,7 @@ export class JobHost {
            values ($1, $2, 'job', $3, $4, $5, $6, $7) on conflict (id) do nothing`,
           [id, row.village_id, job.name, JSON.stringify(payload(row.payload as FactPayload)), row.user_id, row.request_id, tx.now],
         );
-        tx.outboxIds.push(id);
+        tx.outboxRows.push({ id, kind: 'job', name: job.name });
       }
       tx.write('update outbox set done_at = $2 where id = $1', [row.id, tx.now]);
     });

@@ -2,16 +2,9 @@ import type { Queue } from 'bullmq';
 import { jobActor } from '../actor/actor.js';
 import type { Actor } from '../actor/actor.js';
 import type { Database } from '../database/database.js';
-import type { Tx } from '../database/tx.js';
+import type { OutboxEntry, Tx } from '../database/tx.js';
 import { jobNamed } from '../job/define-job.js';
 import { queueNames, type QueueMessage, type QueueName, type QueueStore } from '../job/queue.js';
-
-interface OutboxRow {
-  id: string;
-  village_id: number;
-  kind: 'job' | 'fact';
-  name: string;
-}
 
 /**
  * Carries committed outbox rows into the queue: at once from the process that committed them, and by
@@ -29,9 +22,9 @@ export class OutboxRelay {
   ) {}
 
   /** Forwards rows of the actor's own village; errors are left to the sweep. */
-  forwardSoon(actor: Actor, ids: string[]): void {
+  forwardSoon(actor: Actor, rows: readonly OutboxEntry[]): void {
     const own = jobActor(actor.unitId, actor.requestId);
-    const work = this.forwardRows(ids, (mark) => this.database.inVillage(own, mark, { relaxedDurability: true })).catch(this.onTrouble);
+    const work = this.forwardRows(rows, (mark) => this.database.inVillage(own, mark, { relaxedDurability: true })).catch(this.onTrouble);
     this.underway.add(work);
     void work.finally(() => this.underway.delete(work));
   }
@@ -43,15 +36,15 @@ export class OutboxRelay {
   async sweep(now: Date): Promise<number> {
     const actor = jobActor(0, 'sweep');
     const rows = await this.database.inScope('relay', actor, (tx) =>
-      tx.query<OutboxRow>(
-        `select id, village_id, kind, name from outbox
+      tx.query<OutboxEntry>(
+        `select id, kind, name from outbox
           where done_at is null and failed_at is null
             and ((forwarded_at is null and created_at < $1::timestamptz - interval '2 seconds') or forwarded_at < $1::timestamptz - interval '10 minutes')
           order by created_at limit 500`,
         [now],
       ),
     );
-    if (rows.length > 0) await this.forwardRows(rows.map((r) => r.id), (mark) => this.database.inScope('relay', actor, mark));
+    if (rows.length > 0) await this.forwardRows(rows, (mark) => this.database.inScope('relay', actor, mark));
     return rows.length;
   }
 
@@ -67,11 +60,7 @@ export class OutboxRelay {
     return open;
   }
 
-  private async forwardRows(ids: string[], within: (work: (tx: Tx) => Promise<void>) => Promise<void>): Promise<void> {
-    const rows: OutboxRow[] = [];
-    await within(async (tx) => {
-      rows.push(...(await tx.query<OutboxRow>('select id, village_id, kind, name from outbox where id = any($1::uuid[])', [ids])));
-    });
+  private async forwardRows(rows: readonly OutboxEntry[], within: (work: (tx: Tx) => void) => Promise<void>): Promise<void> {
     for (const name of queueNames) {
       const mine = rows.filter((row) => queueOf(row) === name);
       if (mine.length === 0) continue;
@@ -89,11 +78,9 @@ export class OutboxRelay {
         })),
       );
     }
-    await within(async (tx) => {
-      tx.write('update outbox set forwarded_at = $2 where id = any($1::uuid[]) and done_at is null', [ids, tx.now]);
-    });
+    await within((tx) => tx.write('update outbox set forwarded_at = $2 where id = any($1::uuid[]) and done_at is null', [rows.map(({ id }) => id), tx.now]));
   }
 }
 
 /** Facts only spread into jobs, so they are quick. */
-const queueOf = (row: OutboxRow): QueueName => (row.kind === 'job' ? (jobNamed(row.name)?.queue ?? 'quick') : 'quick');
+const queueOf = (row: OutboxEntry): QueueName => (row.kind === 'job' ? (jobNamed(row.name)?.queue ?? 'quick') : 'quick');
