@@ -22,10 +22,15 @@ const figures = (prefix: string, sums: Readonly<Record<string, number>>): Letter
 const placeOf = ({ code, name, kind, districtName, sums }: PlaceSums<string>): LetterPlaceDto => ({ code, name, kind, districtName, figures: figures('now', sums), before: figures('before', sums) });
 
 /** Letters of a month or a year up to a day, beside the same days a year before. */
-export async function letterReport(database: Database, clock: Clock, actor: Actor, query: ReportQuery): Promise<LetterReportDto> {
+export function letterReport(database: Database, clock: Clock, actor: Actor, query: ReportQuery): Promise<LetterReportDto> {
   const places = reportPlaces(actor, query);
   const { from, on, fromBefore, onBefore, period } = reportDays(clock.today(), query);
-  const all = { ...cells('now', from, on), ...cells('before', fromBefore, onBefore) };
-  const answer = await readReport(database, actor, `letters ${from} ${on}`, places, all, all, on);
-  return { dataAt: answer.foldedAt.toISOString(), from, on, onBefore, period, scope: placeOf(answer.scope), rows: answer.rows.map(placeOf) };
+  return readReport(database, actor, {
+    name: `letters ${from} ${on}`, places, on,
+    cells: () => {
+      const all = { ...cells('now', from, on), ...cells('before', fromBefore, onBefore) };
+      return { own: all, each: all };
+    },
+    page: ({ scope, rows }) => ({ from, on, onBefore, period, scope: placeOf(scope), rows: rows.map(placeOf) }),
+  });
 }

@@ -24,11 +24,16 @@ const figures = (prefix: string, sums: Readonly<Record<string, number>>): Overvi
 const placeOf = ({ code, name, kind, districtName, sums }: PlaceSums<string>): OverviewPlaceDto => ({ code, name, kind, districtName, figures: figures('now', sums), before: figures('before', sums) });
 
 /** The few figures of every room side by side; of land tax only for who may see its report. */
-export async function overview(database: Database, clock: Clock, actor: Actor, query: ReportQuery): Promise<OverviewDto> {
+export function overview(database: Database, clock: Clock, actor: Actor, query: ReportQuery): Promise<OverviewDto> {
   const places = reportPlaces(actor, query);
   const { from, on, fromBefore, onBefore, period } = reportDays(clock.today(), query);
   const tax = actor.permissions.has('report.pbb');
-  const all = { ...cells('now', from, on, tax), ...cells('before', fromBefore, onBefore, tax) };
-  const answer = await readReport(database, actor, `overview ${from} ${on} ${tax}`, places, all, all, on);
-  return { dataAt: answer.foldedAt.toISOString(), from, on, onBefore, period, scope: placeOf(answer.scope), rows: answer.rows.map(placeOf) };
+  return readReport(database, actor, {
+    name: `overview ${from} ${on} ${tax}`, places, on,
+    cells: () => {
+      const all = { ...cells('now', from, on, tax), ...cells('before', fromBefore, onBefore, tax) };
+      return { own: all, each: all };
+    },
+    page: ({ scope, rows }) => ({ from, on, onBefore, period, scope: placeOf(scope), rows: rows.map(placeOf) }),
+  });
 }

@@ -11,37 +11,40 @@ const BOOKS = [1, 2, 3, 4, 5, 0] as const;
 const YEARS_SHOWN = 6;
 
 /** Land tax of a tax year as it stood at the end of a day, beside the tax year before on the same day a year earlier. */
-export async function taxReport(database: Database, clock: Clock, actor: Actor, query: TaxReportQuery): Promise<TaxReportDto> {
-  const places = reportPlaces(actor, query);
+export function taxReport(database: Database, clock: Clock, actor: Actor, query: TaxReportQuery): Promise<TaxReportDto> {
   const on = dayAsked(clock.today(), query.on);
-  const onBefore = yearBefore(on);
   const taxYear = Number(query.period ?? on.slice(0, 4));
-  const each = { ...taxCells('now', taxYear, on), ...taxCells('before', taxYear - 1, onBefore) };
-  const years = Array.from({ length: YEARS_SHOWN }, (_, back) => taxYear - back);
-  const months = monthsUpTo(on);
-  const own: Record<string, SumCell> = {
-    ...each,
-    dayBefore: taxCell('received', taxYear, addDays(on, -1)),
-    ...Object.assign({}, ...BOOKS.map((book) => taxCells(`book${book}`, taxYear, on, String(book)))),
-    ...Object.assign({}, ...years.map((year) => taxCells(`year${year}`, year, on))),
-    ...monthCells('month', taxYear, months),
-    ...monthCells('monthBefore', taxYear - 1, months.map(({ month, last }) => ({ month, last: last === on ? onBefore : lastDayOfMonth(yearBefore(plainDate(`${month}-01`))) }))),
-  };
-  const answer = await readReport(database, actor, `pbb ${taxYear} ${on}`, places, own, each, on);
-  const { sums } = answer.scope;
-  return {
-    dataAt: answer.foldedAt.toISOString(),
-    on,
-    onBefore,
-    period: String(taxYear),
-    target: answer.target,
-    receivedOnDay: (sums['now.received'] ?? 0) - (sums.dayBefore ?? 0),
-    scope: placeOf(answer.scope),
-    rows: ranked(answer.rows.map(placeOf)),
-    books: BOOKS.map((book) => ({ book, figures: taxFigures(`book${book}`, sums) })).filter(({ figures }) => figures.bills > 0),
-    years: years.map((year) => ({ taxYear: year, figures: taxFigures(`year${year}`, sums) })).filter(({ figures }) => figures.bills > 0),
-    months: months.map(({ month }, place): TaxMonthDto => ({ month, received: step(sums, 'month', months, place), receivedBefore: step(sums, 'monthBefore', months, place) })),
-  };
+  const [onBefore, months, years] = [yearBefore(on), monthsUpTo(on), Array.from({ length: YEARS_SHOWN }, (_, back) => taxYear - back)];
+  return readReport<string, string, Omit<TaxReportDto, 'dataAt'>>(database, actor, {
+    name: `pbb ${taxYear} ${on}`, places: reportPlaces(actor, query), on,
+    cells: () => {
+      const each = { ...taxCells('now', taxYear, on), ...taxCells('before', taxYear - 1, onBefore) };
+      const own: Record<string, SumCell> = {
+        ...each,
+        dayBefore: taxCell('received', taxYear, addDays(on, -1)),
+        ...Object.assign({}, ...BOOKS.map((book) => taxCells(`book${book}`, taxYear, on, String(book)))),
+        ...Object.assign({}, ...years.map((year) => taxCells(`year${year}`, year, on))),
+        ...monthCells('month', taxYear, months),
+        ...monthCells('monthBefore', taxYear - 1, months.map(({ month, last }) => ({ month, last: last === on ? onBefore : lastDayOfMonth(yearBefore(plainDate(`${month}-01`))) }))),
+      };
+      return { own, each };
+    },
+    page: ({ scope, rows, target }) => {
+      const { sums } = scope;
+      return {
+        on,
+        onBefore,
+        period: String(taxYear),
+        target,
+        receivedOnDay: (sums['now.received'] ?? 0) - (sums['dayBefore'] ?? 0),
+        scope: placeOf(scope),
+        rows: ranked(rows.map(placeOf)),
+        books: BOOKS.map((book) => ({ book, figures: taxFigures(`book${book}`, sums) })).filter(({ figures }) => figures.bills > 0),
+        years: years.map((year) => ({ taxYear: year, figures: taxFigures(`year${year}`, sums) })).filter(({ figures }) => figures.bills > 0),
+        months: months.map(({ month }, place): TaxMonthDto => ({ month, received: step(sums, 'month', months, place), receivedBefore: step(sums, 'monthBefore', months, place) })),
+      };
+    },
+  });
 }
 
 const placeOf = ({ code, name, kind, districtName, sums }: PlaceSums<string>): TaxPlaceDto => ({ code, name, kind, districtName, figures: taxFigures('now', sums), before: taxFigures('before', sums) });

@@ -24,10 +24,15 @@ function figures(prefix: string, sums: Readonly<Record<string, number>>): Popula
 const placeOf = ({ code, name, kind, districtName, sums }: PlaceSums<string>): PopulationPlaceDto => ({ code, name, kind, districtName, figures: figures('now', sums), before: figures('before', sums) });
 
 /** Who lives where, at the end of a day and a year before it. */
-export async function populationReport(database: Database, clock: Clock, actor: Actor, query: ReportQuery): Promise<PopulationReportDto> {
+export function populationReport(database: Database, clock: Clock, actor: Actor, query: ReportQuery): Promise<PopulationReportDto> {
   const places = reportPlaces(actor, query);
   const { from, on, fromBefore, onBefore, period } = reportDays(clock.today(), query);
-  const all = { ...cells('now', from, on), ...cells('before', fromBefore, onBefore) };
-  const answer = await readReport(database, actor, `population ${from} ${on}`, places, all, all, on);
-  return { dataAt: answer.foldedAt.toISOString(), from, on, onBefore, period, scope: placeOf(answer.scope), rows: answer.rows.map(placeOf) };
+  return readReport(database, actor, {
+    name: `population ${from} ${on}`, places, on,
+    cells: () => {
+      const all = { ...cells('now', from, on), ...cells('before', fromBefore, onBefore) };
+      return { own: all, each: all };
+    },
+    page: ({ scope, rows }) => ({ from, on, onBefore, period, scope: placeOf(scope), rows: rows.map(placeOf) }),
+  });
 }

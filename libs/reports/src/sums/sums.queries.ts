@@ -28,8 +28,6 @@ export interface ReportAnswer<Own extends string, Row extends string> {
   readonly rows: readonly PlaceSums<Row>[];
   /** Percent of what is assessed that shall be collected; null while the regency has not said. */
   readonly target: number | null;
-  /** Everything done before is in the figures. */
-  readonly foldedAt: Date;
 }
 
 interface SumsRow extends Place {
@@ -58,50 +56,53 @@ const SUMS = `
         from unnest($5::text[], $6::text[], $7::text[], $8::date[]) with ordinality as c (measure, dim1, dim2, day, n)) s
    order by p.code`;
 
-/**
- * Everything a report shows. What was read before is shown again while folding has changed no count since, which one row
- * tells: between two changes any number of people look at a page for the price of one.
- * @param report names the cells: the same for the same cells only
- * @throws DomainError NOT_FOUND: no such place, or not this actor's
- */
-export async function readReport<Own extends string, Row extends string>(database: Database, actor: Actor, report: string, places: ReportPlaces, own: Readonly<Record<Own, SumCell>>, each: Readonly<Record<Row, SumCell>>, on: PlainDate): Promise<ReportAnswer<Own, Row>> {
-  const target = settingQuestion(0, pbbCollectionTarget, on);
-  const [targets, [folds]] = await database.readVillageAll<[SettingRow<number | null>, { folded_at: Date; changes: bigint }]>(actor, [
-    { name: 'reports-target', text: target.sql, values: target.values ?? [] },
-    { name: 'reports-folded', text: 'select folded_at, changes from tally_folds', values: [] },
-  ]);
-  if (!folds) throw notFound();
-  const { scope, rows } = await readFigures(database, actor, `${report} ${JSON.stringify(places)}`, folds.changes, [sums(places, places.scope.level, own), sums(places, places.rows, each)]);
-  return { scope: named(scope, own), rows: rows.map((row) => named(row, each)), target: settingFrom(pbbCollectionTarget, targets).value, foldedAt: folds.folded_at };
-}
-
-interface Figures {
-  readonly changes: bigint;
-  readonly scope: SumsRow;
-  readonly rows: readonly SumsRow[];
+/** A report that is not read yet: its cells, and how it is made of their sums. */
+export interface Report<Own extends string, Row extends string, Page extends object> {
+  /** Names the cells: the same for the same cells only. */
+  readonly name: string;
+  readonly places: ReportPlaces;
+  readonly on: PlainDate;
+  cells(): { readonly own: Readonly<Record<Own, SumCell>>; readonly each: Readonly<Record<Row, SumCell>> };
+  page(answer: ReportAnswer<Own, Row>): Page;
 }
 
 /** Pages kept by each process; the one longest not read makes room. */
 const MOST_KEPT = 200;
-const kept = new WeakMap<Database, Map<string, Figures>>();
+const kept = new WeakMap<Database, Map<string, { readonly changes: bigint; readonly page: object }>>();
 
-/** `page` holds the reach it was read with, so nobody is shown what another was. A newer figure than `changes` may be kept, an older never. */
-async function readFigures(database: Database, actor: Actor, page: string, changes: bigint, questions: [ReadStatement, ReadStatement]): Promise<Figures> {
-  const pages = kept.get(database) ?? new Map<string, Figures>();
+/**
+ * Everything a report shows. What was made before is shown again while folding has changed no count since, which one row
+ * tells: between two changes any number of people look at a page for the price of one. A page is kept by the reach it was
+ * made with, so nobody is shown what another was; a newer figure than the row tells may be kept, an older never.
+ * @throws DomainError NOT_FOUND: no such place, or not this actor's
+ */
+export async function readReport<Own extends string, Row extends string, Page extends object>(database: Database, actor: Actor, report: Report<Own, Row, Page>): Promise<Page & { dataAt: string }> {
+  const { name, places, on } = report;
+  const question = settingQuestion(0, pbbCollectionTarget, on);
+  const [targets, [folds]] = await database.readVillageAll<[SettingRow<number | null>, { folded_at: Date; changes: bigint }]>(actor, [
+    { name: 'reports-target', text: question.sql, values: question.values ?? [] },
+    { name: 'reports-folded', text: 'select folded_at, changes from tally_folds', values: [] },
+  ]);
+  if (!folds) throw notFound();
+  const target = settingFrom(pbbCollectionTarget, targets).value;
+  const pages = kept.get(database) ?? new Map<string, { changes: bigint; page: object }>();
   kept.set(database, pages);
-  const known = pages.get(page);
-  pages.delete(page);
-  if (known && known.changes === changes) {
-    pages.set(page, known);
-    return known;
-  }
-  const [[scope], rows] = await database.readVillageAll<[SumsRow, SumsRow]>(actor, questions);
-  if (!scope) throw notFound();
-  const read = { changes, scope, rows };
-  pages.set(page, read);
+  const key = `${name} ${target} ${JSON.stringify(places)}`;
+  const known = pages.get(key);
+  pages.delete(key);
+  const page = known?.changes === folds.changes ? (known.page as Page) : await makePage(database, actor, report, target);
+  pages.set(key, { changes: folds.changes, page });
   const [oldest] = pages.keys();
   if (pages.size > MOST_KEPT && oldest !== undefined) pages.delete(oldest);
-  return read;
+  return { dataAt: folds.folded_at.toISOString(), ...page };
+}
+
+async function makePage<Own extends string, Row extends string, Page extends object>(database: Database, actor: Actor, report: Report<Own, Row, Page>, target: number | null): Promise<Page> {
+  const { places } = report;
+  const { own, each } = report.cells();
+  const [[scope], rows] = await database.readVillageAll<[SumsRow, SumsRow]>(actor, [sums(places, places.scope.level, own), sums(places, places.rows, each)]);
+  if (!scope) throw notFound();
+  return report.page({ scope: named(scope, own), rows: rows.map((row) => named(row, each)), target });
 }
 
 function sums(places: ReportPlaces, level: Level, cells: Readonly<Record<string, SumCell>>): ReadStatement {
