@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
-import { addDays, formatRupiah, formatThousands, type PlainDate } from '#values';
+import { addDays, formatRupiah, formatShort, formatThousands, type PlainDate } from '#values';
 import { DESK, launchChromium, openPage, signInOn, staffed } from '../support/admin-page.js';
 import { type StatementLine, statementCsv } from '../support/bank-desk.js';
 import { type BuiltProcess, startBuilt } from '../support/built-process.js';
@@ -113,6 +113,29 @@ describe('a statement', () => {
     await isSound(officer);
   });
 
+  it('under headings of its own is read by a mapping that is kept, and given up again', async () => {
+    const file = join(folder, 'bank-lain.csv');
+    await writeFile(file, `HARI;URAIAN BANK;NILAI MUTASI\n${formatShort(day)};SETORAN;5000\n`);
+    await open(officer, '/pbb/bank/rekening-koran');
+    await officer.locator('#berkas-impor').setInputFiles(file);
+    await officer.getByRole('switch', { name: 'Berkas saya tidak memuat saldo' }).click();
+    await officer.getByLabel('Saldo awal').fill('1.000.000,00');
+    await officer.getByLabel('Saldo akhir').fill('1.005.000');
+    await officer.getByRole('switch', { name: 'Judul kolom di berkas saya berbeda' }).click();
+    for (const [field, heading] of [['Tanggal (wajib)', 'HARI'], ['Keterangan (wajib)', 'URAIAN BANK'], ['Jumlah, bila hanya satu kolom', 'NILAI MUTASI']] as const) await officer.getByLabel(field).fill(heading);
+    await officer.getByRole('button', { name: 'Simpan pemetaan ini' }).click();
+    await officer.getByLabel('Nama pemetaan').fill('Bank lain');
+    await officer.getByRole('dialog').getByRole('button', { name: 'Simpan' }).click();
+    await officer.getByText('Pemetaan disimpan.').waitFor();
+    await officer.getByRole('button', { name: 'Unggah dan periksa' }).click();
+    await officer.getByRole('button', { name: 'Terapkan 1 mutasi' }).waitFor();
+    await officer.getByText('Rp1.005.000', { exact: true }).waitFor();
+    await officer.getByRole('button', { name: 'Batalkan unggahan' }).click();
+    await officer.getByRole('dialog').getByRole('button', { name: 'Batalkan unggahan' }).click();
+    await officer.getByText('Unggahan dibatalkan').waitFor();
+    expect(await asked('/import-mappings?kind=bank-statements')).toMatchObject({ items: [{ name: 'Bank lain', mapping: { bookedOn: 'HARI', remark: 'URAIAN BANK', amount: 'NILAI MUTASI' } }] });
+  });
+
   it('is weighed, applied and matched: one line settles, one is short, one nobody knows yet', async () => {
     await upload('bank-jatim.csv', [
       { on: day, amount: 43_500, remark: `SETOR TUNAI PBB ${exact.reference}` },
@@ -182,16 +205,28 @@ describe('the workbench', () => {
     await panel.getByText('Dicocokkan petugas').waitFor();
     await officer.keyboard.press('u');
     await officer.getByRole('dialog').getByLabel('Alasan').fill('Salah mencocokkan');
-    await officer.getByRole('dialog').getByRole('button', { name: 'Tarik kembali' }).click();
-    await panel.getByText(/Ditarik kembali oleh Rini Astuti.*Salah mencocokkan/).waitFor();
+    await officer.getByRole('dialog').getByRole('button', { name: 'Batalkan pencocokan' }).click();
+    await panel.getByText(/Dibatalkan oleh Rini Astuti.*Salah mencocokkan/).waitFor();
     await officer.getByRole('row', { name: /240\.000.*SELISIH JUMLAH/ }).waitFor();
     const id = new URL(officer.url()).searchParams.get('mutasi') ?? '';
     expect(await asked<Line>(`/statement-lines/${id}`)).toMatchObject({ state: 'open', claim: null, undone: [{ undoReason: 'Salah mencocokkan', undoneBy: 'Rini Astuti' }] });
     await until(() => village.states(short.bills), (states) => states.every((state) => state === 'deposited'));
     expect(await village.states(exact.bills)).toEqual(['settled', 'settled']);
+    await officer.keyboard.press('Enter');
+    await officer.getByRole('heading', { name: 'Mutasi bank', exact: true }).waitFor();
+    await isSound(officer);
+  });
+
+  it('keeps a statement of which a line has settled', async () => {
+    await open(officer, `/pbb/bank/rekening-koran/${run}`);
+    await officer.getByRole('button', { name: 'Tarik kembali' }).click();
+    await officer.getByRole('dialog').getByRole('button', { name: 'Berkas yang diunggah salah' }).click();
+    await officer.getByRole('dialog').getByRole('button', { name: 'Tarik kembali' }).click();
+    await officer.getByText('1 mutasi sudah dicocokkan. Batalkan pencocokannya dahulu.').waitFor();
   });
 
   it('gives its list as a workbook', async () => {
+    await open(officer, '/pbb/bank');
     const [file] = await Promise.all([officer.waitForEvent('download'), officer.getByRole('button', { name: 'Unduh Excel' }).click()]);
     expect(file.suggestedFilename()).toMatch(/^mutasi-bank-\d{4}-\d\d-\d\d\.xlsx$/);
   });

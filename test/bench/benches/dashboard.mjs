@@ -5,7 +5,8 @@ import { startBareRoute } from '../stage/bare-route.mjs';
 import { clearReportCounts, layReportCounts } from '../stage/report-counts.mjs';
 import { signedIn } from '../stage/signed-in.mjs';
 
-const CONCURRENCY = 16;
+/** A page is looked at by one person: what counts is how long he waits. How many can look at once is shown beside it. */
+const [ONE, MANY] = [1, 16];
 const CONNECTIONS = 6;
 const [ON, BEFORE] = ['2026-11-24', '2025-11-24'];
 
@@ -39,18 +40,20 @@ async function measure(stage) {
   if (live.received !== shown.scope.figures.received) throw new Error(`the page says ${shown.scope.figures.received}, adding up ${live.received}`);
 
   const bare = await startBareRoute(stage, new Map([['ready', READY], ['live', LIVE]]), CONNECTIONS);
-  const [ours, theirs] = [httpAsker(api, CONCURRENCY), httpAsker(bare.address, CONCURRENCY)];
+  const [ours, theirs] = [httpAsker(api, MANY), httpAsker(bare.address, MANY)];
   const ready = { path: bare.pathOf({ name: 'ready', values: [shown.scope.code] }) };
   const added = { path: bare.pathOf({ name: 'live', values: ['2026', ON, '2025', BEFORE] }) };
   // A page nobody looked at since the last change: another day each time, all of them with the same work.
   let day = 0;
   const anew = () => ({ path: `/api/v1/reports/pbb?on=${new Date(Date.parse(ON) - (day++ % 1_000) * 86_400_000).toISOString().slice(0, 10)}`, headers });
   const sides = { ours: () => ours.ask(page), anew: () => ours.ask(anew()), ready: () => theirs.ask(ready), live: () => theirs.ask(added) };
-  const results = await step('the page', (note) => inTurns(sides, [{}], { rounds: stage.rounds, seconds: stage.seconds, concurrency: CONCURRENCY, note }));
+  const results = await step('the page, one at a time', (note) => inTurns(sides, [{}], { rounds: stage.rounds, seconds: stage.seconds, concurrency: ONE, note }));
+  const crowd = await step('the page, many at once', (note) => inTurns({ ours: sides.ours, ready: sides.ready }, [{}], { rounds: stage.rounds, seconds: stage.seconds, concurrency: MANY, note }));
   await Promise.all([ours.close(), theirs.close()]);
-  const line = (name, side, goal, of = 'ours') => ({ name, ours: Math.round(median(results[of])), bare: Math.round(median(results[side])), unit: '/s', ratio: ratioOf(results[of], results[side]), goal });
+  const line = (name, side, goal, of = 'ours', from = results) => ({ name, ours: Math.round(median(from[of])), bare: Math.round(median(from[side])), unit: '/s', ratio: ratioOf(from[of], from[side]), goal });
   return [
     line('dashboard, against one indexed read', 'ready', { least: 0.33 }),
+    line('dashboard for 16 at once, against one read', 'ready', null, 'ours', crowd),
     line('dashboard after a change, against one read', 'ready', null, 'anew'),
     line('dashboard after a change, against adding up', 'live', { least: 1 }, 'anew'),
   ];

@@ -19,7 +19,7 @@ export function Decision({ claim, line }: { claim: Claim; line: StatementLineDet
   const { message } = App.useApp();
   const [undoing, setUndoing] = useState(false);
   const may = line.actions.includes('undo');
-  useShortcuts('Mutasi', may ? [{ key: 'u', shown: 'U', label: 'Tarik kembali pencocokan', run: () => setUndoing(true) }] : []);
+  useShortcuts('Mutasi', may ? [{ key: 'u', shown: 'U', label: 'Batalkan pencocokan', run: () => setUndoing(true) }] : []);
   return (
     <section className="decision">
       <h3 className="panel-section">{BASIS_WORDS[claim.basis]}</h3>
@@ -38,13 +38,13 @@ export function Decision({ claim, line }: { claim: Claim; line: StatementLineDet
         </>
       )}
       {claim.lines.length > 1 && <OtherLines ids={claim.lines.filter((id) => id !== line.id)} />}
-      {may && <div className="panel-acts decision-acts"><Button danger icon={<Undo2 size={15} />} onClick={() => setUndoing(true)}>Tarik kembali<Key>U</Key></Button></div>}
+      {may && <div className="panel-acts decision-acts"><Button danger icon={<Undo2 size={15} />} onClick={() => setUndoing(true)}>Batalkan pencocokan<Key>U</Key></Button></div>}
       {undoing && (
-        <ReasonDialog title="Tarik kembali pencocokan" label="Alasan" okText="Tarik kembali" danger onClose={() => setUndoing(false)} suggestions={['Salah mencocokkan', 'Diminta bank']}
+        <ReasonDialog title="Batalkan pencocokan" label="Alasan" okText="Batalkan pencocokan" danger onClose={() => setUndoing(false)} suggestions={['Salah mencocokkan', 'Diminta bank']}
           onOk={async (reason) => {
             queries.setQueryData(lineOf(line.id).queryKey, await api.post<StatementLineDetail>(`/statement-lines/${line.id}/undo`, { reason }));
             void bankChanged(queries);
-            void message.success('Pencocokan ditarik kembali.');
+            void message.success('Pencocokan dibatalkan.');
           }}>
           {claim.deposits.length > 0 ? <>Tagihan di {count(claim.deposits.length)} setoran tidak lagi LUNAS dan menunggu bukti bank lagi.</> : <>{count(claim.lines.length)} mutasi ini perlu dicocokkan lagi.</>}
         </ReasonDialog>
@@ -72,10 +72,10 @@ export function UndoneDecisions({ claims }: { claims: StatementLineDetail['undon
   if (claims.length === 0) return null;
   return (
     <section>
-      <h3 className="panel-section">Keputusan yang ditarik kembali</h3>
+      <h3 className="panel-section">Pencocokan yang dibatalkan</h3>
       <ul className="undone-list">
         {claims.map((claim) => (
-          <li key={claim.id}><b>{BASIS_WORDS[claim.basis]}</b> {claimWords(claim)}{claim.reason && ` Alasan: ${claim.reason}.`}<span className="quiet">Oleh {claim.madeBy}, {whenFull(claim.madeAt)}. Ditarik kembali oleh {claim.undoneBy}, {whenFull(claim.undoneAt)}: {claim.undoReason}</span></li>
+          <li key={claim.id}><b>{BASIS_WORDS[claim.basis]}</b> {claimWords(claim)}{claim.reason && ` Alasan: ${claim.reason}.`}<span className="quiet">Oleh {claim.madeBy}, {whenFull(claim.madeAt)}. Dibatalkan oleh {claim.undoneBy}, {whenFull(claim.undoneAt)}: {claim.undoReason}</span></li>
         ))}
       </ul>
     </section>

@@ -118,7 +118,7 @@ function Ended(bar: BarProps) {
     <footer className="import-bar">
       <p className="import-done import-ended">
         {back ? <Undo2 size={18} aria-hidden="true" /> : <CircleSlash size={18} aria-hidden="true" />}
-        <b>{back ? `${kind.asksAboutChanged ? 'Impor' : kind.title} sudah ditarik kembali` : 'Impor dihentikan'}</b>
+        <b>{back ? `${kind.asksAboutChanged ? 'Impor' : kind.title} sudah ditarik kembali` : kind.whole ? 'Unggahan dibatalkan' : 'Impor dihentikan'}</b>
         <span className="cell-quiet">{back ? `${count(written(bar))} ${kind.takenBack}` : kind.untouched}</span>
       </p>
       <LinkButton to={kind.home} type="primary">Pilih berkas lain</LinkButton>
