@@ -197,7 +197,7 @@ describe('from the regency’s tax list to a rupiah proven at the bank', () => {
     expect(own).toMatchObject({ receivable: 0, 'in-transit': 0, 'collector-cash': 0, clearing: TOTAL, penalty: PENALTY, assessed: PRINCIPAL });
     expect(regency.accounts.find(({ account }) => account === `village-clearing:${village.id}`)?.balance).toBe(TOTAL);
     await go(officer, `/laporan/pbb?wilayah=${village.code}&masa=${YEAR}`);
-    await officer.getByText('100%').or(officer.getByText('100 %')).first().waitFor();
+    await officer.getByText('100,0%').first().waitFor();
     const report = await asked<{ scope: { figures: Record<string, number> } }>('story.officer', `/reports/pbb?parent=${village.code}&period=${YEAR}`);
     expect(report.scope.figures).toMatchObject({ bills: 2, assessed: PRINCIPAL, received: PRINCIPAL, penalty: PENALTY, remaining: 0, percent: 100 });
   });
