@@ -6,7 +6,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { addDays, formatRupiah, formatShort, formatThousands, type PlainDate } from '#values';
 import { DESK, launchChromium, openPage, signInOn, staffed } from '../support/admin-page.js';
-import { type StatementLine, statementCsv } from '../support/bank-desk.js';
+import { clearOffice, type StatementLine, statementCsv } from '../support/bank-desk.js';
 import { type BuiltProcess, startBuilt } from '../support/built-process.js';
 import { openDatabase, type OpenDatabase } from '../support/database-of.js';
 import { password } from '../support/sign-in.js';
@@ -32,6 +32,7 @@ let run: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'pamong-bank-desk-'));
+  await clearOffice();
   own = await openDatabase('app');
   const working = await openDatabase('worker');
   village = await TaxVillage.open(own, working);

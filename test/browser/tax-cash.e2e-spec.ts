@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
-import { DESK, launchChromium, openPage, signInOn, staffed } from '../support/admin-page.js';
+import { DESK, launchChromium, openPage, signInOn, staffed, still } from '../support/admin-page.js';
 import { type BuiltProcess, startBuilt } from '../support/built-process.js';
 import { password } from '../support/sign-in.js';
 import { type BuiltBill, buildBill, withWorker } from '../support/tax-bill.js';
@@ -92,6 +92,7 @@ describe('a collector', () => {
     await go(treasurer, '/pbb/petugas');
     await treasurer.getByRole('button', { name: 'Daftarkan petugas' }).first().click();
     const dialog = treasurer.getByRole('dialog');
+    await still(treasurer);
     await dialog.getByLabel('Pengguna').click();
     await treasurer.getByTitle('Slamet Riyadi (cash.collector)').click();
     expect(await dialog.getByLabel('Nama di kuitansi').inputValue()).toBe('Slamet Riyadi');

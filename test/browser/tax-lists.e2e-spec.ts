@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { v7 as uuidv7 } from 'uuid';
-import { DESK, launchChromium, openPage, signInOn, staffed } from '../support/admin-page.js';
+import { DESK, launchChromium, openPage, signInOn, staffed, still } from '../support/admin-page.js';
 import { type BuiltProcess, startBuilt } from '../support/built-process.js';
 import { asOwner } from '../support/database.js';
 import { dhkpOf, nopOf } from '../support/tax-list.js';
@@ -188,6 +188,8 @@ describe('the village’s bills', () => {
     await treasurer.getByRole('row', { name: /001-0001\.0.*Sulastri B\. Kamit/ }).getByRole('link').first().click();
     await treasurer.getByText('Belum ada petugas untuk objek ini').waitFor();
     await treasurer.getByRole('button', { name: 'Tentukan' }).click();
+    await treasurer.getByRole('dialog').waitFor();
+    await still(treasurer);
     await treasurer.getByRole('combobox', { name: 'Wilayah' }).click();
     await treasurer.getByTitle('Dusun Krajan').click();
     await treasurer.getByRole('dialog').getByRole('button', { name: 'Simpan' }).click();

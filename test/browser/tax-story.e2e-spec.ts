@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { addDays, formatNop, formatRupiah, formatThousands, type Nop, plainDateInJakarta, terbilang } from '#values';
 import { DESK, launchChromium, openPage, signInOn, staffed } from '../support/admin-page.js';
-import { statementCsv } from '../support/bank-desk.js';
+import { clearOffice, statementCsv } from '../support/bank-desk.js';
 import { type BuiltProcess, startBuilt } from '../support/built-process.js';
 import { asOwner } from '../support/database.js';
 import { pdfText } from '../support/pdf-text.js';
@@ -38,6 +38,7 @@ let deposit: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'pamong-story-'));
+  await clearOffice();
   village = await buildUnit('desa');
   await asOwner(`insert into village_profiles (village_id, display_name, address, phone, updated_at) values ($1, $2, 'Jl. Raya 12', '(0341) 524017', now())`, [village.id, village.name]);
   await staffed(0, 'tax-office', 'story.officer', 'Rini Astuti');

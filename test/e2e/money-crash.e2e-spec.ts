@@ -17,7 +17,7 @@ import { until } from '../support/until.js';
 const TIMES = Number(process.env['PAMONG_CRASHES'] ?? 0);
 const API_POINTS = ['payment:before-number', 'payment:before-commit', 'payment-reversal:before-commit', 'deposit:before-commit'];
 const WORKER_POINTS = ['assessment-import:staged', 'assessment-import:part-written', 'bank-statement:staged', 'bank-statement:before-commit', 'match-lines:before-commit', 'pass-on-claims:told', 'settle-deposit:before-commit', 'unsettle-deposit:before-commit', 'render-receipt:stored'];
-const FEW = ['payment:before-commit', 'deposit:before-commit', 'bank-statement:before-commit', 'settle-deposit:before-commit'];
+const FEW = ['payment:before-commit', 'bank-statement:before-commit', 'settle-deposit:before-commit'];
 const chosen = (points: string[]): string[] => (TIMES > 0 ? points.flatMap((point) => Array.from({ length: TIMES }, () => point)) : points.filter((point) => FEW.includes(point)));
 
 // Starts of programs, and the seconds until a queue gives a dead worker's job to the next.

@@ -36,3 +36,6 @@ export async function staffed(unitId: number, role: string, username: string, na
     await own.close();
   }
 }
+
+/** Nothing moves any more: a list that opens while its dialog is still on its way is laid where the dialog was. */
+export const still = (page: Page): Promise<unknown> => page.evaluate('Promise.allSettled(document.getAnimations().map(({ finished }) => finished))');

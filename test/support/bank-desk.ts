@@ -189,3 +189,9 @@ export async function clearings(unitIds: readonly number[]): Promise<{ regency: 
 }
 
 export const daysAgo = (today: PlainDate, days: number): PlainDate => addDays(today, -days);
+
+/** The office as before its first bank account: for specs that look at everything it has, in a database other specs used too. */
+export async function clearOffice(): Promise<void> {
+  await asOwner('truncate bank_accounts, bank_statements, statement_lines, line_references, expected_receipts, claims, claim_lines, claim_deposits, bank_statement_rows');
+  for (const table of ['tallies', 'tally_sums', 'tally_deltas']) await asOwner(`delete from ${table} where measure like 'bank-%' or measure = 'pbb-clearing'`);
+}

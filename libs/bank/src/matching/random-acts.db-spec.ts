@@ -14,9 +14,9 @@ import { DecideTaxRuleSet } from '../../../pbb/src/tax-rule/decide-tax-rule-set.
 import { ProposeTaxRuleSet } from '../../../pbb/src/tax-rule/propose-tax-rule-set.js';
 
 /** `PAMONG_ACTS=10000` for the long day. */
-const ACTS = Number(process.env['PAMONG_ACTS'] ?? 2_000);
+const ACTS = Number(process.env['PAMONG_ACTS'] ?? 1_000);
 /** The whole proof (every hash, every count) so often; what is asked after each act are sums of the village it touched. */
-const PROOF_EVERY = 1_000;
+const PROOF_EVERY = 500;
 const SEED = Number(process.env['PAMONG_SEED'] ?? 20_261_127);
 
 let app: OpenDatabase;
