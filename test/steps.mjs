@@ -16,7 +16,8 @@ export const STEPS = [
   { name: 'house', cores: 1, needs: ['postgres'], run: suite('house') },
   { name: 'db', cores: 2, needs: ['postgres'], run: suite('db') },
   { name: 'e2e', cores: 2, needs: ['postgres'], after: ['build'], run: suite('e2e') },
-  { name: 'browser', cores: 2, needs: ['postgres', 'chromium', 'pdf-tools'], after: ['build'], run: suite('browser') },
+  // Mostly waits for pages: the house stands beside it.
+  { name: 'browser', cores: 1, needs: ['postgres', 'chromium', 'pdf-tools'], after: ['build'], run: suite('browser') },
 ];
 
 /** A checker that says nothing when all is well. */

@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
 import { createUser, enterIdentity } from '#identity';
 import { jobActor } from '#platform';
 import { openDatabase } from './database-of.js';
@@ -37,5 +37,12 @@ export async function staffed(unitId: number, role: string, username: string, na
   }
 }
 
-/** Nothing moves any more: a list that opens while its dialog is still on its way is laid where the dialog was. */
-export const still = (page: Page): Promise<unknown> => page.evaluate('Promise.allSettled(document.getAnimations().map(({ finished }) => finished))');
+/**
+ * Takes the option of a list that is ready to be taken, by keyboard: with motion off, a list whose options arrive while it
+ * opens stays beside the screen until it is opened again, where no mouse reaches it.
+ */
+export async function chooseActive(box: Locator, title: string): Promise<void> {
+  await box.click();
+  await box.page().locator('.ant-select-item-option-active').and(box.page().getByTitle(title)).waitFor({ state: 'attached' });
+  await box.press('Enter');
+}

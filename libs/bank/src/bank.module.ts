@@ -26,6 +26,7 @@ import './accounts.js';
 import './bank.tallies.js';
 import './expected-receipt/expect-receipt.job.js';
 import './matching/match-lines.job.js';
+import './matching/pass-on-claims.job.js';
 import './statement/statement.job.js';
 
 const verbs = [OpenBankAccount, StartStatement, ApplyStatement, ReverseStatement, CancelStatement, MatchByHand, UndoClaim, ExportStatementLines, ExportExpectedReceipts];

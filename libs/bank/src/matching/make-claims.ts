@@ -5,7 +5,7 @@ import { tally } from '#tallies';
 import type { PlainDate } from '#values';
 import { UNALLOCATED, VILLAGE_CLEARING } from '../accounts.js';
 import { claimedTallies, suspenseOf } from '../bank.tallies.js';
-import { passOnClaims } from './match-lines.job.js';
+import { passOnClaims } from './pass-on-claims.job.js';
 
 export type ClaimBasis = 'reference' | 'amount-day' | 'person' | 'correction';
 

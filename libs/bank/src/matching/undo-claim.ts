@@ -7,7 +7,7 @@ import type { PlainDate } from '#values';
 import { claimedTallies, suspenseOf } from '../bank.tallies.js';
 import { lineNotClaimed } from '../bank.errors.js';
 import { holdMatching } from './hold-matching.js';
-import { passOnClaims } from './match-lines.job.js';
+import { passOnClaims } from './pass-on-claims.job.js';
 
 /** Takes a decision back, with the reason: its lines are suspense again, its deposits wait, the villages take their posting back. */
 @Injectable()
