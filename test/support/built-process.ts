@@ -25,7 +25,8 @@ export async function startBuilt(app: AppName, variables: Record<string, string>
   const address = `http://127.0.0.1:${port}`;
   for (const limit = Date.now() + 60_000; ; ) {
     const ready = await fetch(`${address}/health/ready`).then((answer) => answer.ok, () => false);
-    if (ready) break;
+    // A process told to kill itself may have found its work before it was asked.
+    if (ready || child.signalCode !== null) break;
     if (Date.now() > limit || child.exitCode !== null) {
       child.kill('SIGKILL');
       throw new Error(`the built ${app} did not start:\n${log}`);

@@ -47,6 +47,17 @@ afterAll(async () => {
 describe('land tax on the dashboards', () => {
   it('is what a recount of bills and receipts says, for every village, their district and the regency', async () => {
     const year = Number(today.slice(0, 4));
+    const counted = async (units: number[], taxYear: number) => (await asOwner(
+      `select count(*)::int as bills, sum(b.amount)::int as assessed, 0 as opening, coalesce(sum(l.principal), 0)::int as received, 0 as penalty, (sum(b.amount) - coalesce(sum(l.principal), 0))::int as remaining
+         from bills b left join payment_lines l on l.village_id = b.village_id and l.bill_id = b.id and l.living where b.village_id = any($1) and b.tax_year = $2 and b.closed_as is null`, [units, taxYear]))[0];
+    // Other specs have tampered with bills of theirs: the regency is held against what came to it here.
+    await fold();
+    const everyUnit = async () => (await asOwner<{ id: number }>('select id from units')).map(({ id }) => id);
+    const standing = async (taxYear: number) => {
+      const [{ scope }, rows] = [await pbb(office, `period=${taxYear}`), await counted(await everyUnit(), taxYear)];
+      return [scope.figures.bills - Number(rows?.['bills'] ?? 0), scope.figures.assessed - Number(rows?.['assessed'] ?? 0), scope.figures.received - Number(rows?.['received'] ?? 0)];
+    };
+    const before = [await standing(year), await standing(year - 1)];
     let seed = 11;
     const random = (below: number): number => (seed = (seed * 48_271) % 2_147_483_647) % below;
     for (const unit of [here, beside, there]) {
@@ -64,13 +75,9 @@ describe('land tax on the dashboards', () => {
       }
     }
     await fold();
-    const counted = async (units: number[], taxYear: number) => (await asOwner(
-      `select count(*)::int as bills, sum(b.amount)::int as assessed, 0 as opening, coalesce(sum(l.principal), 0)::int as received, 0 as penalty, (sum(b.amount) - coalesce(sum(l.principal), 0))::int as remaining
-         from bills b left join payment_lines l on l.village_id = b.village_id and l.bill_id = b.id and l.living where b.village_id = any($1) and b.tax_year = $2 and b.closed_as is null`, [units, taxYear]))[0];
     for (const taxYear of [year, year - 1]) {
       const [all, mine, own] = [await pbb(office, `period=${taxYear}`), await pbb(district, `period=${taxYear}`), await pbb(head, `period=${taxYear}`)];
-      const everyUnit = (await asOwner<{ id: number }>('select id from units')).map(({ id }) => id);
-      expect(all.scope.figures).toMatchObject(await counted(everyUnit, taxYear) ?? {});
+      expect(await standing(taxYear)).toEqual(before[year - taxYear]);
       expect(all.rows.find(({ code }) => code === HERE)?.figures).toEqual(mine.scope.figures);
       expect(mine.scope.figures).toMatchObject(await counted([here.id, beside.id], taxYear) ?? {});
       for (const unit of [here, beside]) expect(mine.rows.find(({ code }) => code === unit.code)?.figures).toMatchObject(await counted([unit.id], taxYear) ?? {});

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { jobActor } from '#platform';
 import { addDays, plainDate } from '#values';
 import { asOwner } from '../../../test/support/database.js';
-import { buildVillage, openDatabase, type OpenDatabase } from '../../../test/support/database-of.js';
+import { openDatabase, type OpenDatabase } from '../../../test/support/database-of.js';
+import { buildUnit } from '../../../test/support/unit.js';
 import { FoldTallies } from './fold-tallies.js';
 import { RecountTallies } from './recount.js';
 import { tally } from './tally.js';
@@ -29,7 +30,8 @@ const truth = (units: number[], year: string, book: string, day: string): number
 beforeAll(async () => {
   app = await openDatabase('app');
   worker = await openDatabase('worker');
-  villages = [await buildVillage(), await buildVillage('kelurahan')];
+  // A district of their own: other specs count in the common one.
+  villages = [await buildUnit('desa', '35.07.93'), await buildUnit('kelurahan', '35.07.93')].map(({ id, code, district }) => ({ unitId: id, code, districtCode: district }));
 });
 afterAll(async () => {
   await app.close();

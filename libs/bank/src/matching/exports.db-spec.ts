@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { asOwner } from '../../../../test/support/database.js';
+import { addDays } from '#values';
 import { BankDesk, daysAgo } from '../../../../test/support/bank-desk.js';
 import { openDatabase, type OpenDatabase } from '../../../../test/support/database-of.js';
 import { TaxVillage } from '../../../../test/support/tax-village.js';
@@ -29,7 +30,7 @@ describe('what the bank shows, as workbooks', () => {
   it('holds what is filtered, safe to open, each in the trail and without the words that were searched', async () => {
     const day = daysAgo(app.clock.today(), 10);
     const made = await village.confirmedDeposit([140_000, 110_000], day);
-    const statement = await desk.book([{ on: day, amount: 240_000, remark: `SETOR ${made.reference}`, reference: 'TRX1' }, { on: day, amount: 7_000, remark: '=CMD()' }, { on: day, amount: -2_500, remark: 'BIAYA ADM' }]);
+    const statement = await desk.book([{ on: day, amount: 240_000, remark: `SETOR ${made.reference}`, reference: 'TRX1' }, { on: addDays(day, 1), amount: 7_000, remark: '=CMD()' }, { on: addDays(day, 2), amount: -2_500, remark: 'BIAYA ADM' }]);
     await desk.settle(village.unitId);
     const lines = (filter: object) => new ExportStatementLines(app.database).run(desk.office, { statement, ...filter }).then(rowsOf);
     expect((await lines({})).map((row) => row.slice(1, 9))).toEqual([
