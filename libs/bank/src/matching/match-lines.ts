@@ -58,7 +58,8 @@ export class MatchLines implements JobVerb<MatchingScope> {
   private async pairCorrections(tx: Tx, statementId: string): Promise<number> {
     const pairs = await findCorrections(tx, statementId, BATCH);
     const today = this.clock.today();
-    for (const { claim_id: claim } of pairs) if (claim) await undoClaim(tx, claim, 'Bank membatalkan mutasi ini.', today);
+    // Several of its lines may have been taken back at once.
+    for (const claim of new Set(pairs.flatMap(({ claim_id: id }) => id ?? []))) await undoClaim(tx, claim, 'Bank membatalkan mutasi ini.', today);
     await makeClaims(tx, today, pairs.map((pair) => ({
       basis: 'correction', deposits: [], explanation: { by: pair.by, bookedOn: pair.booked_on, correctedOn: pair.corrected_on },
       lines: [{ id: pair.line_id, amount: BigInt(pair.amount) }, { id: pair.correction_id, amount: -BigInt(pair.amount) }],

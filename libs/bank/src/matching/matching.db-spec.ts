@@ -191,6 +191,20 @@ describe('cash that did not reach the bank', () => {
     expect(await village.depositOf(made.id)).toMatchObject({ state: 'confirmed' });
   });
 
+  story('is taken out again when the bank takes both lines of one claim back in one statement', async () => {
+    const [one, two] = [amount(), amount()];
+    const made = await deposit([one + two]);
+    const first = await desk.book([{ on: day, amount: one, remark: 'TAHAP 1', reference: 'T1' }, { on: day, amount: two, remark: 'TAHAP 2', reference: 'T2' }]);
+    await settle();
+    await desk.match(await desk.lineOf(first, one), [await desk.expected(made)], [await desk.lineOf(first, two)]);
+    await settle();
+    expect(await village.states(made.bills)).toEqual(['settled']);
+    await desk.book([{ on: addDays(day, 1), amount: -one, remark: 'KOREKSI', reference: 'T1' }, { on: addDays(day, 1), amount: -two, remark: 'KOREKSI', reference: 'T2' }]);
+    await settle();
+    expect((await desk.lines(first)).toSorted()).toEqual([`${one} REVERSED`, `${two} REVERSED`].toSorted());
+    expect(await village.states(made.bills)).toEqual(['deposited']);
+  });
+
   story('pays another deposit out of no correction that could mean two bookings', async () => {
     const sum = amount();
     const first = await desk.book([{ on: day, amount: sum, remark: 'TRF A' }, { on: day, amount: sum, remark: 'TRF B' }]);
