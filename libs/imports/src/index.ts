@@ -22,3 +22,5 @@ export { cleanText, PLAIN_TEXT } from './rows/clean-text.js';
 export { CopyText } from './rows/copy-text.js';
 export { planForManyRows } from './rows/plan-for-many-rows.js';
 export { type Attributes, parseXml, type XmlHandler } from './reading/xml-stream.js';
+export { RowBatches, type RowsForCopy, storable } from './run/row-batches.js';
+export { saidMapping } from './mapping/said-mapping.js';

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type FoundIssue, importWork, insertIssues, lockRun, moveRun, planForManyRows } from '#imports';
+import { importWork, lockRun, moveRun, planForManyRows, RowBatches, storable } from '#imports';
 import { type Actor, Clock, Database, faultPoint, type JobContext, type JobVerb, ObjectStore, type Tx } from '#platform';
 import { CamtStatement, isXml } from './reading/camt-statement.js';
 import type { JudgedLine, StatementReader } from './reading/statement-reader.js';
@@ -50,21 +50,20 @@ export class CheckStatement implements JobVerb<{ runId: string }> {
 
 class Reading {
   private readonly staged: StagedLines;
-  private found: FoundIssue[] = [];
-  private writing: Promise<void> = Promise.resolve();
-  private numbered = 0;
+  private readonly batches: RowBatches;
   private read = 0;
   private lines = 0;
   private rejected = 0;
 
   constructor(
-    private readonly database: Database,
+    database: Database,
     private readonly tx: Tx,
     private readonly runId: string,
     private readonly reader: StatementReader,
     private readonly context: JobContext,
   ) {
     this.staged = new StagedLines(tx.actor.unitId, runId);
+    this.batches = new RowBatches(database, tx, runId, this.staged);
   }
 
   /** @returns lines that can be booked, and rows that cannot be read */
@@ -77,36 +76,20 @@ class Reading {
       this.take(judged);
       if (this.read % BATCH !== 0) continue;
       this.context.signal.throwIfAborted();
-      await this.flush();
+      await this.batches.handOn();
       this.context.progress(this.read, expected === null ? null : Math.max(expected, this.read));
     }
-    await this.flush();
-    await this.writing;
+    await this.batches.end();
     this.context.progress(this.read, this.read, 'Menimbang saldo');
     return { lines: this.lines, rejected: this.rejected };
   }
 
   private take({ row, sheet, line, issues }: JudgedLine): void {
     this.read += 1;
-    for (const issue of issues) this.found.push({ ...issue, sheetNumber: 0, row, sheet, value: storable(issue.value), name: null });
+    for (const issue of issues) this.batches.issue({ ...issue, sheetNumber: 0, row, sheet, name: null });
     if (issues.some(({ severity }) => severity === 'error')) this.rejected += 1;
     if (!line) return;
     this.lines += 1;
     this.staged.add(this.lines, row, { ...line, remark: storable(line.remark), reference: line.reference && storable(line.reference) });
   }
-
-  /** Hands a batch to Postgres, which takes it in while the next rows are judged. */
-  private async flush(): Promise<void> {
-    await this.writing;
-    const { found, numbered } = this;
-    this.found = [];
-    this.numbered += found.length;
-    const rows = this.staged.take();
-    this.writing = this.staged.copy(this.database, this.tx, rows).then(() => insertIssues(this.tx, this.runId, found, numbered));
-    // Heard of at the next flush; until then nobody waits for it.
-    this.writing.catch(() => undefined);
-  }
 }
-
-/** Postgres keeps no NUL, whatever a damaged file holds. */
-const storable = (text: string): string => text.replaceAll('\u0000', '');

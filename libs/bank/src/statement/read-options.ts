@@ -1,3 +1,4 @@
+import { saidMapping } from '#imports';
 import { type FieldError, invalidFields } from '#platform';
 import { STATEMENT_COLUMNS } from './reading/statement-columns.js';
 import { parseSen } from './reading/parse-sen.js';
@@ -25,26 +26,9 @@ export function readOptions(fields: Readonly<Record<string, string>>): Statement
   return options;
 }
 
-/** Field → heading; a statement without days, remarks and amounts is none. */
+/** A statement without days, remarks and amounts is none. */
 function readMapping(text: string, wrong: (field: string, message: string) => null): Record<string, string> | null {
-  const parsed = jsonObject(text);
-  if (!parsed) return wrong('mapping', 'Pemetaan kolom tidak terbaca.');
-  const entries = Object.entries(parsed).filter(([, heading]) => heading !== '' && heading !== null);
-  for (const [field, heading] of entries) {
-    if (!(STATEMENT_COLUMNS as readonly string[]).includes(field)) return wrong(`mapping.${field}`, 'Kolom ini tidak dikenal.');
-    if (typeof heading !== 'string' || heading.length > 200) return wrong(`mapping.${field}`, 'Judul kolom tidak terbaca.');
-  }
-  const read = Object.fromEntries(entries) as Record<string, string>;
-  if (new Set(Object.values(read)).size < entries.length) return wrong('mapping', 'Satu judul kolom hanya untuk satu isian.');
-  if (!read['bookedOn'] || !read['remark'] || !(read['amount'] || (read['debit'] && read['credit']))) return wrong('mapping', 'Tanggal, keterangan, dan jumlah (atau debit dan kredit) wajib dipetakan.');
-  return read;
-}
-
-function jsonObject(text: string): Record<string, unknown> | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null;
-  } catch {
-    return null;
-  }
+  const read = saidMapping(text, STATEMENT_COLUMNS, wrong);
+  const lacks = read && !(read['bookedOn'] && read['remark'] && (read['amount'] || (read['debit'] && read['credit'])));
+  return lacks ? wrong('mapping', 'Tanggal, keterangan, dan jumlah (atau debit dan kredit) wajib dipetakan.') : read;
 }

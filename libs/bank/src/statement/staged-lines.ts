@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { CopyText } from '#imports';
+import { CopyText, type RowsForCopy } from '#imports';
 import { referencesIn } from '#pbb';
-import { type Database, newId, type Tx } from '#platform';
+import { newId, type Tx } from '#platform';
 import type { BankLine } from './reading/statement-reader.js';
 
 const TARGET = 'bank_statement_rows (village_id, run_id, position, row, line_id, booked_on, exact_sen, balance_sen, reference, remark, identity, correction, deposit_references)';
 
 /** Good rows of one statement on their way into the staging table; what a line is and which deposits it names is said here. */
-export class StagedLines {
+export class StagedLines implements RowsForCopy {
+  readonly target = TARGET;
   private readonly text = new CopyText();
   private readonly start: string;
 
@@ -37,10 +36,6 @@ export class StagedLines {
   /** The rows added since the last time, as COPY reads them. */
   take(): Buffer {
     return this.text.take();
-  }
-
-  async copy(database: Database, tx: Tx, rows: Buffer): Promise<void> {
-    if (rows.length > 0) await pipeline(Readable.from([rows]), await database.copyInto(tx, TARGET));
   }
 }
 

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { cellText, type FoundIssue, importWork, insertIssues, lockRun, moveRun, openSpreadsheet, planForManyRows, type Spreadsheet, TableReader, type TableRow } from '#imports';
+import { cellText, importWork, lockRun, moveRun, openSpreadsheet, planForManyRows, RowBatches, type Spreadsheet, TableReader, type TableRow } from '#imports';
 import { type Actor, Database, faultPoint, type JobContext, type JobVerb, ObjectStore, type Tx } from '#platform';
 import { type AssessmentOptions, ASSESSMENT_IMPORT, optionsOf } from './assessment-import.js';
 import { compareParts } from './compare-parts.js';
@@ -54,13 +54,11 @@ export class CheckAssessmentImport implements JobVerb<{ runId: string }> {
 
 class Reading {
   private readonly staged: StagedAssessments;
-  private found: FoundIssue[] = [];
-  private writing: Promise<void> = Promise.resolve();
-  private numbered = 0;
+  private readonly batches: RowBatches;
   private total = 0;
 
   constructor(
-    private readonly database: Database,
+    database: Database,
     private readonly tx: Tx,
     private readonly runId: string,
     private readonly spreadsheet: Spreadsheet,
@@ -68,6 +66,7 @@ class Reading {
     private readonly context: JobContext,
   ) {
     this.staged = new StagedAssessments(tx.actor.unitId, runId);
+    this.batches = new RowBatches(database, tx, runId, this.staged);
   }
 
   async run(): Promise<{ layout: ReturnType<TableReader['layout']>; total: number }> {
@@ -81,11 +80,10 @@ class Reading {
       this.judge(row);
       if (this.total % BATCH !== 0) continue;
       this.context.signal.throwIfAborted();
-      await this.flush();
+      await this.batches.handOn();
       this.context.progress(this.total, expected === null ? null : Math.max(expected, this.total));
     }
-    await this.flush();
-    await this.writing;
+    await this.batches.end();
     planForManyRows(tx);
     this.context.progress(this.total, this.total, 'Mencari NOP ganda');
     const sheets = this.spreadsheet.sheets.map(({ name }) => name);
@@ -100,23 +98,8 @@ class Reading {
     const { taxYear, dueOn } = this.options;
     const { record, issues } = checkAssessment(cells, { taxYear, dueOn, dayOfSerial: sheet.dayOfSerial });
     const nameCell = cells[PLACE_OF.payerName];
-    const name = nameCell ? storable(cellText(nameCell).slice(0, 100)) : null;
-    for (const issue of issues) this.found.push({ ...issue, sheetNumber: at.sheet, row, sheet: sheet.name, value: storable(issue.value), name });
+    const name = nameCell ? cellText(nameCell).slice(0, 100) : null;
+    for (const issue of issues) this.batches.issue({ ...issue, sheetNumber: at.sheet, row, sheet: sheet.name, name });
     if (record) this.staged.add(at, record);
   }
-
-  /** Hands a batch to Postgres, which takes it in while the next rows are judged. */
-  private async flush(): Promise<void> {
-    await this.writing;
-    const { found, numbered } = this;
-    this.found = [];
-    this.numbered += found.length;
-    const rows = this.staged.take();
-    this.writing = this.staged.copy(this.database, this.tx, rows).then(() => insertIssues(this.tx, this.runId, found, numbered));
-    // Heard of at the next flush; until then nobody waits for it.
-    this.writing.catch(() => undefined);
-  }
 }
-
-/** Postgres keeps no NUL, whatever a damaged file holds. */
-const storable = (text: string): string => text.replaceAll('\u0000', '');

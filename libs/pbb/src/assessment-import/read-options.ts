@@ -1,3 +1,4 @@
+import { saidMapping } from '#imports';
 import { type FieldError, invalidFields } from '#platform';
 import { isPlainDate, type PlainDate } from '#values';
 import { ASSESSMENT_COLUMNS, type AssessmentColumn } from './rules/assessment-columns.js';
@@ -27,22 +28,9 @@ export function readOptions(fields: Readonly<Record<string, string>>): UploadOpt
   return { taxYear, dueOn, village, mapping };
 }
 
-/** Field → heading; a heading serves one field, and a list without NOP, name and amount is none. */
+/** A list without NOP, name and amount is none. */
 function readMapping(text: string, wrong: (field: string, message: string) => null): Record<string, string> | null {
-  let mapping: unknown;
-  try {
-    mapping = JSON.parse(text);
-  } catch {
-    return wrong('mapping', 'Pemetaan kolom tidak terbaca.');
-  }
-  if (typeof mapping !== 'object' || mapping === null || Array.isArray(mapping)) return wrong('mapping', 'Pemetaan kolom tidak terbaca.');
-  const entries = Object.entries(mapping as Record<string, unknown>).filter(([, heading]) => heading !== '' && heading !== null);
-  for (const [field, heading] of entries) {
-    if (!(ASSESSMENT_COLUMNS as readonly string[]).includes(field)) return wrong(`mapping.${field}`, 'Kolom ini tidak dikenal.');
-    if (typeof heading !== 'string' || heading.length > 200) return wrong(`mapping.${field}`, 'Judul kolom tidak terbaca.');
-  }
-  const read = Object.fromEntries(entries) as Record<string, string>;
-  if (new Set(Object.values(read)).size < entries.length) return wrong('mapping', 'Satu judul kolom hanya untuk satu isian.');
-  const missing = REQUIRED.find((field) => !read[field]);
+  const read = saidMapping(text, ASSESSMENT_COLUMNS, wrong);
+  const missing = read && REQUIRED.find((field) => !read[field]);
   return missing ? wrong(`mapping.${missing}`, 'NOP, nama wajib pajak dan pajak terutang wajib dipetakan.') : read;
 }

@@ -1,7 +1,5 @@
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { CopyText } from '#imports';
-import { type Database, newId, type Tx } from '#platform';
+import { CopyText, type RowsForCopy } from '#imports';
+import { newId, type Tx } from '#platform';
 import { nopPrefix } from '#values';
 import type { Assessment } from './rules/check-assessment.js';
 
@@ -12,7 +10,8 @@ const COLUMNS = [
 const TARGET = `assessment_rows (${COLUMNS.join(', ')})`;
 
 /** Good rows of one run on their way into the staging table; ids are made here, so that writing needs no volatile function. */
-export class StagedAssessments {
+export class StagedAssessments implements RowsForCopy {
+  readonly target = TARGET;
   private readonly text = new CopyText();
   private readonly start: string;
 
@@ -42,10 +41,6 @@ export class StagedAssessments {
   /** The rows added since the last time, as COPY reads them; to be copied before the rows after the next ones are taken. */
   take(): Buffer {
     return this.text.take();
-  }
-
-  async copy(database: Database, tx: Tx, rows: Buffer): Promise<void> {
-    if (rows.length > 0) await pipeline(Readable.from([rows]), await database.copyInto(tx, TARGET));
   }
 }
 

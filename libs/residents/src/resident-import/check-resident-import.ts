@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
-  cellText, type FoundIssue, type ImportCounts, importWork, insertIssues, lockRun, moveRun, openSpreadsheet, type Spreadsheet, TableReader, type TableRow, planForManyRows,
+  cellText, type FoundIssue, type ImportCounts, importWork, RowBatches, lockRun, moveRun, openSpreadsheet, type Spreadsheet, TableReader, type TableRow, planForManyRows,
 } from '#imports';
 import { type Actor, Clock, Database, faultPoint, type JobContext, type JobVerb, ObjectStore, type Tx } from '#platform';
 import { compareWithRegister, headedInRegister } from './compare-with-register.js';
@@ -56,13 +56,11 @@ class DryRun {
   private readonly repeated = new Set<number>();
   /** Issues of rows that were read before they showed: their names are in the staging table by then. */
   private readonly late: RowIssue[] = [];
-  private found: FoundIssue[] = [];
-  private writing: Promise<void> = Promise.resolve();
-  private numbered = 0;
+  private readonly batches: RowBatches;
   private total = 0;
 
   constructor(
-    private readonly database: Database,
+    database: Database,
     private readonly tx: Tx,
     private readonly runId: string,
     private readonly spreadsheet: Spreadsheet,
@@ -70,6 +68,7 @@ class DryRun {
   ) {
     this.across = new CheckAcrossRows(spreadsheet.sheets.map((sheet) => sheet.name));
     this.staged = new StagedRows(tx.actor.unitId, runId);
+    this.batches = new RowBatches(database, tx, runId, this.staged);
   }
 
   async run(clock: Clock): Promise<{ layout: ReturnType<TableReader['layout']>; counts: ImportCounts }> {
@@ -80,10 +79,10 @@ class DryRun {
       this.judge(row, today);
       if (this.total % BATCH !== 0) continue;
       this.context.signal.throwIfAborted();
-      await this.flush();
+      await this.batches.handOn();
       this.context.progress(this.total, expected === null ? null : Math.max(expected, this.total));
     }
-    await this.flushed();
+    await this.batches.end();
     planForManyRows(this.tx);
     this.late.push(...this.across.finish());
     await this.rejectStaged();
@@ -101,30 +100,13 @@ class DryRun {
     const { outcome, issues } = this.across.add(at, checked);
     const nameCell = cells[PLACE_OF.name];
     const name = nameCell ? cellText(nameCell) : null;
-    for (const issue of checked.issues) this.found.push(this.issueAt({ at, issue }, name));
+    for (const issue of checked.issues) this.batches.issue(this.issueAt({ at, issue }, name));
     for (const found of issues) {
-      if (found.at.row === at.row && found.at.sheet === at.sheet) this.found.push(this.issueAt(found, name));
+      if (found.at.row === at.row && found.at.sheet === at.sheet) this.batches.issue(this.issueAt(found, name));
       else this.late.push(found);
     }
     if (outcome === 'repeated') this.repeated.add(packRow(at));
     if (outcome === 'accepted' && checked.record) this.staged.add(at, checked.record);
-  }
-
-  /** Hands a batch to Postgres, which takes it in while the next rows are judged. */
-  private async flush(): Promise<void> {
-    await this.writing;
-    const { found, numbered } = this;
-    this.found = [];
-    this.numbered += found.length;
-    const rows = this.staged.take();
-    this.writing = this.staged.copy(this.database, this.tx, rows).then(() => insertIssues(this.tx, this.runId, found, numbered));
-    // Heard of at the next flush; until then nobody waits for it.
-    this.writing.catch(() => undefined);
-  }
-
-  private async flushed(): Promise<void> {
-    await this.flush();
-    await this.writing;
   }
 
   /** Rows that looked good until a later one or the whole column spoke against them. */
@@ -152,8 +134,8 @@ class DryRun {
            left join resident_import_rows s on s.village_id = $1 and s.run_id = $2 and s.sheet_number = w.sheet_number and s.row = w.row order by w.place`,
         [this.tx.actor.unitId, this.runId, some.map(({ at }) => at.sheet), some.map(({ at }) => at.row)],
       );
-      some.forEach((issue, place) => this.found.push(this.issueAt(issue, names[place]?.name ?? null)));
-      await this.flushed();
+      some.forEach((issue, place) => this.batches.issue(this.issueAt(issue, names[place]?.name ?? null)));
+      await this.batches.end();
     }
   }
 
@@ -171,10 +153,7 @@ class DryRun {
   private issueAt({ at, issue }: RowIssue, name: string | null): FoundIssue {
     return {
       sheetNumber: at.sheet, row: at.row, sheet: this.spreadsheet.sheets[at.sheet]?.name ?? '', severity: issue.severity, field: issue.field, code: issue.code,
-      message: issue.message, advice: issue.advice, value: storable(issue.value), name: name === null ? null : storable(name.slice(0, 100)),
+      message: issue.message, advice: issue.advice, value: issue.value, name: name?.slice(0, 100) ?? null,
     };
   }
 }
-
-/** Postgres keeps no NUL, whatever a damaged file holds. */
-const storable = (text: string): string => text.replaceAll('\u0000', '');

@@ -1,7 +1,5 @@
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { CopyText } from '#imports';
-import { type Database, newId, type Tx } from '#platform';
+import { CopyText, type RowsForCopy } from '#imports';
+import { newId, type Tx } from '#platform';
 import { areaKey } from '#villages';
 import { sortName, tokensOf } from '../resident/name-tokens.js';
 import { columnOf, ROW_FIELDS, type RowField } from '../resident/resident-fields.js';
@@ -15,7 +13,8 @@ const OWN_COLUMNS = ['village_id', 'run_id', 'sheet_number', 'row', 'outcome', '
 const TARGET = `resident_import_rows (${[...OWN_COLUMNS, ...LISTED_FIELDS.map(columnOf)].join(', ')})`;
 
 /** Good rows of one run on their way into the staging table; every row gets its ids here, so that writing needs no volatile function. */
-export class StagedRows {
+export class StagedRows implements RowsForCopy {
+  readonly target = TARGET;
   private readonly families = new Map<string, string>();
   private readonly text = new CopyText();
   private readonly start: string;
@@ -48,10 +47,6 @@ export class StagedRows {
   /** The rows added since the last time, as COPY reads them; to be copied before the rows after the next ones are taken. */
   take(): Buffer {
     return this.text.take();
-  }
-
-  async copy(database: Database, tx: Tx, rows: Buffer): Promise<void> {
-    if (rows.length > 0) await pipeline(Readable.from([rows]), await database.copyInto(tx, TARGET));
   }
 
   /** One id for all rows of a family number; a row without one is a family of its own. */
