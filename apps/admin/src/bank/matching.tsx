@@ -19,6 +19,7 @@ import { useMay } from '../session/session.js';
 import { usePhone } from '../theme/color-scheme.js';
 import { accountName, accountsOf } from './bank-data.js';
 import { LINE_VERDICTS, LineChip } from './bank-words.js';
+import { AGE_WORDS } from './standing.js';
 import { LinePanel } from './line-panel.js';
 import { plainAmount, rupiahWords } from './rupiah-words.js';
 import { StandingBanner } from './standing-banner.js';
@@ -47,6 +48,7 @@ const ACTING: Hints = [[['X'], 'centang'], [['1', '2'], 'calon'], [['C'], 'cocok
 const specsOf = (accounts: readonly BankAccount[]): FilterSpec[] => [
   { param: 'keadaan', label: 'Keadaan', options: STATES },
   { param: 'hasil', label: 'Hasil', options: LINE_VERDICTS },
+  { param: 'umur', label: 'Umur', options: Object.entries(AGE_WORDS).map(([value, label]) => ({ value, label })) },
   ...(accounts.length > 1 ? [{ param: 'rekening', label: 'Rekening', options: accounts.map((account) => ({ value: account.id, label: accountName(account) })) }] : []),
 ];
 
@@ -63,7 +65,7 @@ export function Matching() {
   const asked = useSettled(search, 250).trim();
   // Lines ticked to be matched together with the one in the panel; they stay ticked over pages and filters.
   const [ticked, setTicked] = useState<readonly StatementLine[]>([]);
-  const query = { state: filters.values['keadaan'], verdict: filters.values['hasil'], account: filters.values['rekening'], statement, search: reference ?? asked };
+  const query = { state: filters.values['keadaan'], verdict: filters.values['hasil'], age: filters.values['umur'], account: filters.values['rekening'], statement, search: reference ?? asked };
   const list = useKeyset<StatementLine>('statement-lines', ['bank', 'lines'], '/statement-lines', query);
 
   const setActive = (id: string | null) => setParams((before) => {

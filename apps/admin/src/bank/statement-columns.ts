@@ -4,6 +4,7 @@ interface StatementField { readonly field: string; readonly label: string; reado
 export const STATEMENT_FIELDS: readonly StatementField[] = [
   { field: 'bookedOn', label: 'Tanggal', required: true },
   { field: 'remark', label: 'Keterangan', required: true },
+  { field: 'remarkMore', label: 'Keterangan tambahan' },
   { field: 'reference', label: 'Nomor referensi bank' },
   { field: 'debit', label: 'Debit (keluar)' },
   { field: 'credit', label: 'Kredit (masuk)' },

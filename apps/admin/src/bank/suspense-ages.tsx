@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
 import { Bars, Broken } from '../parts/states.js';
 import { count } from '../parts/words.js';
 import { standingOf } from './bank-data.js';
@@ -18,7 +19,7 @@ export function SuspenseAges() {
       <dl className="ages">
         {data.suspense.map(({ age, lines, amount, linesOut, amountOut }) => (
           <div key={age} className={`age-of age-${age.replace('+', '')}`}>
-            <dt>{AGE_WORDS[age]}</dt>
+            <dt><Link to={{ pathname: '/pbb/bank', search: `?umur=${encodeURIComponent(age)}` }}>{AGE_WORDS[age]}</Link></dt>
             <dd><b>{rupiahWords(amount)}</b><span className="quiet">{count(lines)} mutasi masuk{linesOut > 0 && `; ${count(linesOut)} keluar ${rupiahWords(amountOut)}`}</span></dd>
           </div>
         ))}

@@ -20,6 +20,8 @@ export interface ImportKind {
   /** The title in the middle of a sentence. */
   readonly called: string;
   readonly changedWords: string;
+  /** What becomes of rows with a warning; left out: they go in. */
+  readonly warnedWords?: string;
   readonly untouched: string;
   readonly doneWords: (counts: NonNullable<ImportRun['counts']>) => { in: string; within: string };
   readonly takenBack: string;
@@ -48,7 +50,7 @@ export const TAX_LIST: ImportKind = {
 };
 
 export const BANK_STATEMENT: ImportKind = {
-  path: '/bank-statements', home: '/pbb/bank/rekening-koran', need: 'bank.reconcile', title: 'Rekening koran', thing: 'mutasi', asksAboutChanged: false, whole: true, called: 'rekening koran', changedWords: '',
+  path: '/bank-statements', home: '/pbb/bank/rekening-koran', need: 'bank.reconcile', title: 'Rekening koran', thing: 'mutasi', asksAboutChanged: false, whole: true, called: 'rekening koran', changedWords: '', warnedWords: 'dilewati: bernilai nol atau belum dibukukan bank',
   refusals: ['ACCOUNT_DIFFERS', 'BALANCE_MISMATCH', 'BALANCE_MISSING', 'BEFORE_FIRST', 'DAY_UNFINISHED', 'OPENING_DIFFERS', 'STATEMENT_EMPTY'],
   untouched: 'Mutasi dan pencocokan tidak berubah',
   doneWords: () => ({ in: 'mutasi sudah dicatat', within: '' }),

@@ -94,7 +94,7 @@ function stepsOf(kind: ImportKind, run: Run): StepItem[] {
   return [
     { title: 'Berkas', state: 'done', note: `${fileSize(run.fileSize)}, diunggah ${clock(run.uploadedAt)}` },
     { title: 'Kolom', state: weighed ? 'done' : ended ? broken : 'now', note: run.layout ? `${run.layout.known} dari ${run.layout.columns} dikenali${unknown > 0 ? `, ${unknown} dilewati` : ''}` : weighed ? 'Dikenali' : ended ? 'Tidak dikenali' : 'Membaca judul kolom' },
-    { title: 'Hasil pemeriksaan', state: run.state === 'checked' ? 'now' : checked ? 'done' : weighed ? (ended ? broken : 'now') : 'next', note: run.state === 'checked' ? 'Belum ada yang diubah' : checked ? `${count(goodRows(run))} baris dapat masuk` : ended ? 'Tidak selesai' : 'Menunggu' },
+    { title: 'Hasil pemeriksaan', state: run.state === 'checked' ? 'now' : checked ? 'done' : weighed ? (ended ? broken : 'now') : 'next', note: run.state === 'checked' ? 'Belum ada yang diubah' : checked ? `${count(kind.warnedWords ? cleanRows(run) : goodRows(run))} baris dapat masuk` : ended ? 'Tidak selesai' : 'Menunggu' },
     {
       title: 'Terapkan',
       state: run.state === 'applied' || run.state === 'reversed' || run.state === 'reversing' ? 'done' : run.state === 'applying' ? 'now' : run.state === 'failed' && checked ? 'bad' : 'next',
@@ -116,7 +116,7 @@ function Counts({ kind, run }: { kind: ImportKind; run: Run }) {
       <dl className="counts">
         <div><dd>{count(counts.total)}</dd><dt>baris diperiksa{seconds !== null && ` dalam ${seconds} detik`}</dt></div>
         <div className="count-good"><dd>{count(clean)}</dd><dt>{isRefused(run, kind.whole) ? 'baik' : 'baik, siap diterapkan'}{known && `, ${known}`}</dt></div>
-        <div className="count-warn"><dd>{count(counts.warned)}</dd><dt>baik dengan peringatan, tetap bisa masuk</dt></div>
+        <div className="count-warn"><dd>{count(counts.warned)}</dd><dt>{kind.warnedWords ?? 'baik dengan peringatan, tetap bisa masuk'}</dt></div>
         <div className="count-bad"><dd>{count(counts.rejected)}</dd><dt>{kind.whole ? 'salah, berkas tidak dapat diterapkan' : 'salah, tidak akan masuk'}</dt></div>
       </dl>
       <div className="share" aria-hidden="true">

@@ -15,7 +15,7 @@ export class BankAccountController {
   ) {}
 
   @Get()
-  @Allow('bank.read', { sessionCheckedByRead: true })
+  @Allow('bank.read', { sessionCheckedInside: true })
   @ApiOkResponse({ type: BankAccountListDto })
   list(@CurrentActor() actor: Actor, @Query() query: PageQuery): Promise<BankAccountListDto> {
     return listBankAccounts(this.database, actor, query);
@@ -30,7 +30,7 @@ export class BankAccountController {
   }
 
   @Get(':id')
-  @Allow('bank.read', { sessionCheckedByRead: true })
+  @Allow('bank.read', { sessionCheckedInside: true })
   @ApiOkResponse({ type: BankAccountDto })
   one(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<BankAccountDto> {
     return bankAccountById(this.database, actor, id);

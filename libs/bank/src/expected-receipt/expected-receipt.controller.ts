@@ -17,7 +17,7 @@ export class ExpectedReceiptController {
 
   /** Oldest first. */
   @Get()
-  @Allow('bank.read', { sessionCheckedByRead: true })
+  @Allow('bank.read', { sessionCheckedInside: true })
   @ApiOkResponse({ type: ExpectedReceiptListDto })
   list(@CurrentActor() actor: Actor, @Query() query: ExpectedReceiptQuery): Promise<ExpectedReceiptListDto> {
     return listExpectedReceipts(this.database, this.clock, actor, query);

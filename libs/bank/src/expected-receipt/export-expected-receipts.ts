@@ -4,7 +4,7 @@ import { auditRead } from '#audit';
 import { type Actor, Clock, Database, FILE_PAGE, type WorkbookCell, type WorkbookColumn, workbookFile } from '#platform';
 import { type PlainDate, rupiahToNumber } from '#values';
 import type { ExpectedVerdict } from './expected-receipt.dto.js';
-import { ageOf, differenceOf, type ExpectedReceiptFilter, expectedReceiptCountStatement, expectedReceiptsStatement, type ExpectedRow } from './expected-receipt.queries.js';
+import { ageOf, differenceOf, type ExpectedReceiptFilter, expectedReceiptCountStatement, expectedReceiptsStatement, type ExpectedRow, matchDays } from './expected-receipt.queries.js';
 
 const COLUMNS: readonly WorkbookColumn[] = [
   { heading: 'Kode setoran', holds: 'text', width: 16 }, { heading: 'Kode desa', holds: 'text', width: 16 }, { heading: 'Desa', holds: 'text', width: 24 }, { heading: 'Tanggal setor', holds: 'day', width: 14 },
@@ -24,9 +24,10 @@ export class ExportExpectedReceipts {
   async run(actor: Actor, { state, verdict, village }: ExpectedReceiptFilter): Promise<Readable> {
     const filter = { ...(state ? { state } : {}), ...(verdict ? { verdict } : {}), ...(village ? { village } : {}) };
     const today = this.clock.today();
-    const [counted] = await this.database.readVillage<{ count: number }>(actor, expectedReceiptCountStatement(actor, today, filter));
+    const days = await matchDays(this.database, actor, today);
+    const [counted] = await this.database.readVillage<{ count: number }>(actor, expectedReceiptCountStatement(actor, days, filter));
     await auditRead(this.database, actor, { action: 'expected-receipt.exported', subjectType: 'expected-receipt', detail: { count: counted?.count ?? 0, ...filter } });
-    const nextPage = (last: ExpectedRow | null): Promise<ExpectedRow[]> => this.database.readVillage<ExpectedRow>(actor, expectedReceiptsStatement(actor, today, filter, last && [last.deposited_on, last.id], FILE_PAGE));
+    const nextPage = (last: ExpectedRow | null): Promise<ExpectedRow[]> => this.database.readVillage<ExpectedRow>(actor, expectedReceiptsStatement(actor, days, filter, last && [last.deposited_on, last.id], FILE_PAGE));
     return workbookFile('Setoran diharapkan', COLUMNS, nextPage, cellsOn(today));
   }
 }

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import { auditRead } from '#audit';
-import { type Actor, Database, FILE_PAGE, type WorkbookCell, type WorkbookColumn, workbookFile } from '#platform';
+import { type Actor, Clock, Database, FILE_PAGE, type WorkbookCell, type WorkbookColumn, workbookFile } from '#platform';
 import { rupiahToNumber } from '#values';
 import type { LineVerdict } from './statement-line.dto.js';
 import { type LineFilter, type LineRow, statementLineCountStatement, statementLinesStatement } from './statement-line.queries.js';
@@ -16,14 +16,18 @@ const VERDICTS: Record<LineVerdict, string> = { SETTLED: 'tercocokkan', AMOUNT_M
 /** The lines of statements as they are filtered, as a workbook; who took it and how many is in the trail first, never what was searched. */
 @Injectable()
 export class ExportStatementLines {
-  constructor(@Inject(Database) private readonly database: Database) {}
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
 
-  async run(actor: Actor, { state, verdict, account, statement, search }: LineFilter): Promise<Readable> {
-    const filter: LineFilter = { ...(state ? { state } : {}), ...(verdict ? { verdict } : {}), ...(account ? { account } : {}), ...(statement ? { statement } : {}), ...(search ? { search } : {}) };
-    const [counted] = await this.database.readVillage<{ count: number }>(actor, statementLineCountStatement(actor, filter));
+  async run(actor: Actor, { state, verdict, age, account, statement, search }: LineFilter): Promise<Readable> {
+    const filter: LineFilter = { ...(state ? { state } : {}), ...(verdict ? { verdict } : {}), ...(age ? { age } : {}), ...(account ? { account } : {}), ...(statement ? { statement } : {}), ...(search ? { search } : {}) };
+    const today = this.clock.today();
+    const [counted] = await this.database.readVillage<{ count: number }>(actor, statementLineCountStatement(actor, today, filter));
     const { search: _search, ...told } = filter;
     await auditRead(this.database, actor, { action: 'statement-line.exported', subjectType: 'statement-line', detail: { count: counted?.count ?? 0, ...told } });
-    const nextPage = (last: LineRow | null): Promise<LineRow[]> => this.database.readVillage<LineRow>(actor, statementLinesStatement(actor, filter, last && [last.booked_on, last.id], FILE_PAGE));
+    const nextPage = (last: LineRow | null): Promise<LineRow[]> => this.database.readVillage<LineRow>(actor, statementLinesStatement(actor, today, filter, last && [last.booked_on, last.id], FILE_PAGE));
     return workbookFile('Mutasi bank', COLUMNS, nextPage, cells);
   }
 }

@@ -32,7 +32,7 @@ describe('what the bank shows, as workbooks', () => {
     const made = await village.confirmedDeposit([140_000, 110_000], day);
     const statement = await desk.book([{ on: day, amount: 240_000, remark: `SETOR ${made.reference}`, reference: 'TRX1' }, { on: addDays(day, 1), amount: 7_000, remark: '=CMD()' }, { on: addDays(day, 2), amount: -2_500, remark: 'BIAYA ADM' }]);
     await desk.settle(village.unitId);
-    const lines = (filter: object) => new ExportStatementLines(app.database).run(desk.office, { statement, ...filter }).then(rowsOf);
+    const lines = (filter: object) => new ExportStatementLines(app.database, app.clock).run(desk.office, { statement, ...filter }).then(rowsOf);
     expect((await lines({})).map((row) => row.slice(1, 9))).toEqual([
       [`SETOR ${made.reference}`, 'TRX1', 240_000, null, 'selisih jumlah', made.reference, expect.any(String), 250_000],
       ["'=CMD()", null, 7_000, null, 'belum dikenali', null, null, null],
@@ -40,6 +40,8 @@ describe('what the bank shows, as workbooks', () => {
     ]);
     expect(await lines({ verdict: 'AMOUNT_MISMATCH' })).toHaveLength(1);
     expect(await lines({ search: 'BIAYA' })).toHaveLength(1);
+    expect((await lines({ age: '8-30' })).map((row) => row[1])).toEqual([`SETOR ${made.reference}`, "'=CMD()", 'BIAYA ADM']);
+    expect(await lines({ age: '2-7' })).toEqual([]);
     const expected = (filter: object) => new ExportExpectedReceipts(app.database, app.clock).run(desk.office, { village: village.code, ...filter }).then(rowsOf);
     expect((await expected({})).map((row) => [row[0], row[1], row[4], row[5], row[6], row[7], row[8]])).toEqual([[made.reference, village.code, 250_000, 'selisih jumlah', -10_000, 10, 'belum']]);
     expect(await expected({ verdict: 'SETTLED' })).toEqual([]);
@@ -47,6 +49,8 @@ describe('what the bank shows, as workbooks', () => {
       { action: 'statement-line.exported', detail: { count: 3, statement } },
       { action: 'statement-line.exported', detail: { count: 1, statement, verdict: 'AMOUNT_MISMATCH' } },
       { action: 'statement-line.exported', detail: { count: 1, statement } },
+      { action: 'statement-line.exported', detail: { count: 3, statement, age: '8-30' } },
+      { action: 'statement-line.exported', detail: { count: 0, statement, age: '2-7' } },
       { action: 'expected-receipt.exported', detail: { count: 1, village: village.code } },
       { action: 'expected-receipt.exported', detail: { count: 0, village: village.code, verdict: 'SETTLED' } },
     ]);

@@ -21,7 +21,7 @@ export class StatementLineController {
 
   /** Oldest first. */
   @Get()
-  @Allow('bank.read', { sessionCheckedByRead: true })
+  @Allow('bank.read', { sessionCheckedInside: true })
   @ApiOkResponse({ type: StatementLineListDto })
   list(@CurrentActor() actor: Actor, @Query() query: LineQuery): Promise<StatementLineListDto> {
     return listStatementLines(this.database, this.clock, actor, query);
@@ -38,7 +38,7 @@ export class StatementLineController {
   }
 
   @Get(':id')
-  @Allow('bank.read', { sessionCheckedByRead: true })
+  @Allow('bank.read', { sessionCheckedInside: true })
   @ApiOkResponse({ type: StatementLineDetailDto })
   one(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<StatementLineDetailDto> {
     return statementLineById(this.database, this.clock, actor, id);
@@ -46,7 +46,7 @@ export class StatementLineController {
 
   /** Deposits that wait and may be this line. */
   @Get(':id/candidates')
-  @Allow('bank.read', { sessionCheckedByRead: true })
+  @Allow('bank.read', { sessionCheckedInside: true })
   @ApiOkResponse({ type: CandidateListDto })
   candidates(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<CandidateListDto> {
     return candidatesFor(this.database, this.clock, actor, id);

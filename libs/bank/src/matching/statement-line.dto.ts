@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, IsUUID, MaxLength, MinLength } from 'class-validator';
 import { PageQuery } from '#platform';
+import { SUSPENSE_AGES, type SuspenseAge } from './suspense-age.js';
 
 export const LINE_STATES = ['open', 'claimed', 'reversed'] as const;
 export type LineState = (typeof LINE_STATES)[number];
@@ -49,6 +50,11 @@ export class LineQuery extends PageQuery {
   @IsOptional()
   @IsIn(LINE_VERDICTS, { message: 'Hasil pencocokan tidak dikenal.' })
   verdict?: LineVerdict;
+
+  @ApiPropertyOptional({ enum: SUSPENSE_AGES, description: 'days since the bank booked it' })
+  @IsOptional()
+  @IsIn(SUSPENSE_AGES, { message: 'Umur mutasi tidak dikenal.' })
+  age?: SuspenseAge;
 
   @ApiPropertyOptional({ format: 'uuid' })
   @IsOptional()

@@ -3,6 +3,7 @@ import { referencesIn } from '#pbb';
 import { daysBetween, type PlainDate, rupiahToNumber } from '#values';
 import { parseSen } from '../statement/reading/parse-sen.js';
 import type { CandidateListDto, ClaimDto, LineQuery, LineState, LineVerdict, NamedDepositDto, StatementLineDetailDto, StatementLineDto, StatementLineListDto } from './statement-line.dto.js';
+import { bookedWithin } from './suspense-age.js';
 
 interface NamedRow {
   id: string;
@@ -40,35 +41,42 @@ const VERDICT = `case when l.state = 'claimed' then 'SETTLED' when l.state = 're
 const COLUMNS = `l.id, l.account_id, l.statement_id, l.row, l.booked_on, l.amount, l.exact_sen, l.reference, l.remark, l.state, ${VERDICT} as verdict, n.deposit as named`;
 const FROM = `from statement_lines l ${NAMED}`;
 
+/** A verdict is of one state: so that a filter by it alone reads the lines of that state. */
+const STATE_OF: Readonly<Record<LineVerdict, LineState>> = { SETTLED: 'claimed', REVERSED: 'reversed', AMOUNT_MISMATCH: 'open', DUPLICATE_PAYMENT: 'open', UNMATCHED: 'open' };
+
 /** Oldest first: suspense is worked off from its far end. */
 export async function listStatementLines(database: Database, clock: Clock, actor: Actor, query: LineQuery): Promise<StatementLineListDto> {
   const { limit = 25, after, ...filter } = query;
   const from = decodeCursor(after, ['day', 'uuid'], filter);
-  const rows = await database.readVillage<LineRow>(actor, statementLinesStatement(actor, filter, from, limit + 1));
+  const rows = await database.readVillage<LineRow>(actor, statementLinesStatement(actor, clock.today(), filter, from, limit + 1));
   return page(rows, limit, filter, (row) => [row.booked_on, row.id], lineDto(actor, clock.today()));
 }
 
 /** One page of a list, behind a position (day, id). */
-export function statementLinesStatement(actor: Actor, filter: LineFilter, from: readonly string[] | null, limit: number): ReadStatement {
-  const found = lineConditions(actor, filter);
+export function statementLinesStatement(actor: Actor, today: PlainDate, filter: LineFilter, from: readonly string[] | null, limit: number): ReadStatement {
+  const found = lineConditions(actor, today, filter);
   if (from) found.add('n', `(l.booked_on, l.id) > (${found.value(from[0])}::date, ${found.value(from[1])}::uuid)`);
   return { name: `statement-lines-${found.shape}`, text: `select ${COLUMNS} ${FROM} where ${found.sql} order by l.booked_on, l.id limit ${found.value(limit)}`, values: found.values };
 }
 
 /** How many the list holds. */
-export function statementLineCountStatement(actor: Actor, filter: LineFilter): ReadStatement {
-  const found = lineConditions(actor, filter);
+export function statementLineCountStatement(actor: Actor, today: PlainDate, filter: LineFilter): ReadStatement {
+  const found = lineConditions(actor, today, filter);
   return { name: `statement-line-count-${found.shape}`, text: `select count(*)::int as count ${FROM} where ${found.sql}`, values: found.values };
 }
 
 export type LineFilter = Omit<LineQuery, 'limit' | 'after'>;
 
-function lineConditions(actor: Actor, filter: LineFilter): Conditions {
+function lineConditions(actor: Actor, today: PlainDate, filter: LineFilter): Conditions {
   const found = new Conditions(actor.unitId, `l.village_id = $1`);
   if (filter.state) found.add('s', `l.state = ${found.value(filter.state)}`);
-  else found.add('a', `l.state in ('open', 'claimed', 'reversed')`);
+  else if (filter.verdict) found.add('i', `l.state = ${found.value(STATE_OF[filter.verdict])}`);
+  else found.add('a', `l.state <> 'withdrawn'`);
   if (filter.account) found.add('b', `l.account_id = ${found.value(filter.account)}::uuid`);
   if (filter.statement) found.add('t', `l.statement_id = ${found.value(filter.statement)}::uuid`);
+  const { from, to } = filter.age ? bookedWithin(filter.age, today) : { from: null, to: null };
+  if (from) found.add('f', `l.booked_on >= ${found.value(from)}::date`);
+  if (to) found.add('o', `l.booked_on <= ${found.value(to)}::date`);
   // Only a line that names a deposit can be short, over or a repetition: those are few.
   if (filter.verdict) found.add('v', `${VERDICT} = ${found.value(filter.verdict)}`);
   if (filter.verdict === 'AMOUNT_MISMATCH' || filter.verdict === 'DUPLICATE_PAYMENT') found.add('w', `l.id in (select line_id from line_references where village_id = $1)`);

@@ -16,14 +16,14 @@ export class ReconciliationController {
 
   /** Suspense by age, both clearings and their drift. */
   @Get('standing')
-  @Allow('bank.read', { sessionCheckedByRead: true })
+  @Allow('bank.read', { sessionCheckedInside: true })
   @ApiOkResponse({ type: ReconciliationStandingDto })
   standing(@CurrentActor() actor: Actor): Promise<ReconciliationStandingDto> {
     return reconciliationStanding(this.database, this.clock, actor);
   }
 
   @Get('days/:date')
-  @Allow('bank.read', { sessionCheckedByRead: true })
+  @Allow('bank.read', { sessionCheckedInside: true })
   @ApiParam({ name: 'date', example: '2026-11-24' })
   @ApiOkResponse({ type: ReconciliationDayDto })
   async day(@CurrentActor() actor: Actor, @Param('date') date: string): Promise<ReconciliationDayDto> {

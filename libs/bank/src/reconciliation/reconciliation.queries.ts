@@ -1,7 +1,8 @@
 import { CLEARING_MEASURE } from '#pbb';
 import type { Actor, Clock, Database } from '#platform';
-import { addDays, type PlainDate, rupiahToNumber } from '#values';
+import { type PlainDate, rupiahToNumber } from '#values';
 import { CLAIMED_MEASURE, SUSPENSE_LINES_MEASURE, SUSPENSE_MEASURE } from '../bank.tallies.js';
+import { bookedWithin, SUSPENSE_AGES } from '../matching/suspense-age.js';
 import type { ReconciliationDayDto, ReconciliationStandingDto, SuspenseAgeDto } from './reconciliation.dto.js';
 
 interface AccountRow {
@@ -53,8 +54,6 @@ export async function reconciliationDay(database: Database, actor: Actor, date: 
 /** A village posts its side within seconds; what takes longer is drift and is shown. */
 const DRIFT_SECONDS = 60;
 
-const AGES = [['0-1', 1], ['2-7', 7], ['8-30', 30], ['31+', null]] as const;
-
 interface DriftRow {
   code: string;
   name: string;
@@ -95,11 +94,9 @@ export async function reconciliationStanding(database: Database, clock: Clock, a
 }
 
 function suspenseByAge(cells: readonly { measure: string; day: PlainDate; side: string; total: bigint }[], today: PlainDate): SuspenseAgeDto[] {
-  let before: number = -1;
-  return AGES.map(([age, upTo]) => {
-    const [from, to] = [upTo === null ? null : addDays(today, -upTo), addDays(today, -(before + 1))];
-    before = upTo ?? before;
-    const within = cells.filter(({ day }) => (from === null || day >= from) && (age === '0-1' || day <= to));
+  return SUSPENSE_AGES.map((age) => {
+    const { from, to } = bookedWithin(age, today);
+    const within = cells.filter(({ day }) => (from === null || day >= from) && (to === null || day <= to));
     const of = (measure: string, side: string): number => within.filter((cell) => cell.measure === measure && cell.side === side).reduce((total, cell) => total + Number(cell.total), 0);
     return { age, lines: of(SUSPENSE_LINES_MEASURE, 'in'), amount: of(SUSPENSE_MEASURE, 'in'), linesOut: of(SUSPENSE_LINES_MEASURE, 'out'), amountOut: of(SUSPENSE_MEASURE, 'out') };
   });

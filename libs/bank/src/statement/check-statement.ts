@@ -32,10 +32,10 @@ export class CheckStatement implements JobVerb<{ runId: string }> {
     const reader: StatementReader = (await isXml(path)) ? new CamtStatement(path) : await TableStatement.open(path, options.mapping);
     try {
       await this.database.inVillage(actor, async (tx) => {
-        const { lines, rejected } = await new Reading(this.database, tx, runId, reader, context).run();
+        const rows = await new Reading(this.database, tx, runId, reader, context).run();
         faultPoint('bank-statement:staged');
         planForManyRows(tx);
-        const { counts, found } = await weighStatement(tx, { runId, options, head: reader.head, lines, rejected, today: this.clock.today() });
+        const { counts, found } = await weighStatement(tx, { runId, options, head: reader.head, ...rows, today: this.clock.today() });
         if ((await lockRun(tx, STATEMENT_IMPORT, runId)).state !== 'checking') return;
         if (found) tx.write('update import_runs set options = options || $3 where village_id = $1 and id = $2', [actor.unitId, runId, JSON.stringify({ found })]);
         await moveRun(tx, runId, 'checked', {
@@ -54,6 +54,7 @@ class Reading {
   private read = 0;
   private lines = 0;
   private rejected = 0;
+  private skipped = 0;
 
   constructor(
     database: Database,
@@ -66,8 +67,8 @@ class Reading {
     this.batches = new RowBatches(database, tx, runId, this.staged);
   }
 
-  /** @returns lines that can be booked, and rows that cannot be read */
-  async run(): Promise<{ lines: number; rejected: number }> {
+  /** @returns lines that can be booked, rows that cannot be read, and rows that book nothing, of which is told */
+  async run(): Promise<{ lines: number; rejected: number; skipped: number }> {
     const { tx, runId } = this;
     await clearStaged(tx, runId);
     await tx.query('delete from import_issues where village_id = $1 and run_id = $2', [tx.actor.unitId, runId]);
@@ -81,15 +82,16 @@ class Reading {
     }
     await this.batches.end();
     this.context.progress(this.read, this.read, 'Menimbang saldo');
-    return { lines: this.lines, rejected: this.rejected };
+    return { lines: this.lines, rejected: this.rejected, skipped: this.skipped };
   }
 
   private take({ row, sheet, line, issues }: JudgedLine): void {
     this.read += 1;
     for (const issue of issues) this.batches.issue({ ...issue, sheetNumber: 0, row, sheet, name: null });
     if (issues.some(({ severity }) => severity === 'error')) this.rejected += 1;
+    else if (issues.length > 0) this.skipped += 1;
     if (!line) return;
     this.lines += 1;
-    this.staged.add(this.lines, row, { ...line, remark: storable(line.remark), reference: line.reference && storable(line.reference) });
+    this.staged.add(this.lines, row, { ...line, remark: storable(line.remark), more: storable(line.more), reference: line.reference && storable(line.reference) });
   }
 }

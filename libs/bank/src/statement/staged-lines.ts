@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { CopyText, type RowsForCopy } from '#imports';
 import { referencesIn } from '#pbb';
 import { newId, type Tx } from '#platform';
-import type { BankLine } from './reading/statement-reader.js';
+import { type BankLine, LONGEST_REMARK } from './reading/statement-reader.js';
 
 const TARGET = 'bank_statement_rows (village_id, run_id, position, row, line_id, booked_on, exact_sen, balance_sen, reference, remark, identity, correction, deposit_references)';
 
@@ -26,10 +26,10 @@ export class StagedLines implements RowsForCopy {
     text.raw(String(line.exactSen));
     text.value(line.balanceSen === null ? null : String(line.balanceSen));
     text.value(line.reference);
-    text.value(line.remark);
+    text.value(`${line.remark} ${line.more}`.trim().slice(0, LONGEST_REMARK));
     text.raw(identityOf(line));
     text.value(line.correction);
-    text.raw(`{${referencesIn(`${line.remark} ${line.reference ?? ''}`).join(',')}}`);
+    text.raw(`{${referencesIn(`${line.remark} ${line.more} ${line.reference ?? ''}`).join(',')}}`);
     text.endRow();
   }
 

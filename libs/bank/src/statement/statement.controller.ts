@@ -45,14 +45,14 @@ export class StatementController {
 
   /** Newest first. */
   @Get()
-  @Allow('bank.read', { sessionCheckedByRead: true })
+  @Allow('bank.read', { sessionCheckedInside: true })
   @ApiOkResponse({ type: ImportRunListDto })
   list(@CurrentActor() actor: Actor, @Query() query: PageQuery): Promise<ImportRunListDto> {
     return listImportRuns(this.database, actor, STATEMENT_IMPORT, query);
   }
 
   @Get(':id')
-  @Allow('bank.read', { sessionCheckedByRead: true })
+  @Allow('bank.read', { sessionCheckedInside: true })
   @ApiOkResponse({ type: StatementRunDto })
   one(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<StatementRunDto> {
     return statementById(this.database, actor, id);
@@ -60,14 +60,14 @@ export class StatementController {
 
   /** In the order of the file. */
   @Get(':id/issues')
-  @Allow('bank.read', { sessionCheckedByRead: true })
+  @Allow('bank.read', { sessionCheckedInside: true })
   @ApiOkResponse({ type: ImportIssueListDto })
   issues(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Query() query: ImportIssueQuery): Promise<ImportIssueListDto> {
     return listImportIssues(this.database, actor, STATEMENT_IMPORT, id, query, words);
   }
 
   @Get(':id/issue-groups')
-  @Allow('bank.read', { sessionCheckedByRead: true })
+  @Allow('bank.read', { sessionCheckedInside: true })
   @ApiOkResponse({ type: IssueGroupListDto })
   groups(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<IssueGroupListDto> {
     return importIssueGroups(this.database, actor, STATEMENT_IMPORT, id, words);

@@ -110,6 +110,25 @@ describe('a bank statement', () => {
     await expect(desk.apply(id)).rejects.toMatchObject({ code: 'IMPORT_HAS_ERRORS' });
   });
 
+  it('finds a deposit named in the row below, counts what it left out, and knows the line again without those words', async () => {
+    const rows = ['Tanggal;Keterangan;Debit;Kredit;Saldo', `${formatShort(day)};SETOR TUNAI;;5.000,00;5.000,00`, ';PB4M000012 PUJON;;;', `${formatShort(day)};BUNGA;;0,00;5.000,00`];
+    const id = await desk.check(rows.join('\n'));
+    expect((await desk.run(id)).counts).toMatchObject({ total: 2, accepted: 1, warned: 1, rejected: 0 });
+    await desk.apply(id);
+    expect(await asOwner(`select l.remark, r.reference from statement_lines l join line_references r on r.line_id = l.id where l.statement_id = $1`, [id])).toEqual([{ remark: 'SETOR TUNAI PB4M000012 PUJON', reference: 'PB4M000012' }]);
+    expect((await desk.run(await desk.check([rows[0], rows[1]].join('\n')))).counts).toMatchObject({ total: 1, unchanged: 1, rejected: 0 });
+  });
+
+  it('whose staged rows a crash of the database took books nothing and leaves the account where it was', async () => {
+    await desk.book([{ on: day, amount: 1_000, remark: 'A' }]);
+    const before = await bankAccountById(app.database, desk.office, desk.accountId);
+    const id = await desk.check(statementCsv(1_000, [{ on: addDays(day, 1), amount: 2_000, remark: 'B' }]));
+    await asOwner('delete from bank_statement_rows where run_id = $1', [id]);
+    await desk.apply(id).catch(() => undefined);
+    expect(await desk.run(id)).toMatchObject({ state: 'checked', failure: { code: 'IMPORT_CHECK_LOST' } });
+    expect(await bankAccountById(app.database, desk.office, desk.accountId)).toEqual(before);
+  });
+
   it('keeps true twins apart, and knows a line again whose remark the bank has changed since', async () => {
     const twins = [{ on: day, amount: 1_000, remark: 'SAMA', reference: 'R1' }, { on: day, amount: 1_000, remark: 'SAMA', reference: 'R1' }];
     await desk.book(twins);

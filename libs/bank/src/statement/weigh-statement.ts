@@ -10,9 +10,10 @@ interface Weighing {
   readonly runId: string;
   readonly options: StatementOptions;
   readonly head: StatementHead;
-  /** Rows that can be booked, and rows that cannot be read. */
+  /** Rows that can be booked, rows that cannot be read, and rows that book nothing, of which is told. */
   readonly lines: number;
   readonly rejected: number;
+  readonly skipped: number;
   readonly today: PlainDate;
 }
 
@@ -41,27 +42,26 @@ interface Sums {
  * @throws DomainError 422 in words, with the figures, for a statement that is refused as a whole
  */
 export async function weighStatement(tx: Tx, weighing: Weighing): Promise<{ counts: ImportCounts; found: StatementFound | null }> {
-  const { runId, options, head, lines, rejected, today } = weighing;
+  const { runId, options, head, lines, rejected, skipped, today } = weighing;
+  const countsOf = (unchanged: number, wrong: number): ImportCounts => ({ total: lines + rejected + skipped, accepted: Math.max(lines - unchanged - wrong, 0), warned: skipped, rejected: rejected + wrong, unchanged, changed: 0, families: 0 });
   const account = await tx.one<AccountState>('select number, known_from, known_to, closing_sen from bank_accounts where village_id = $1 and id = $2 for update', [tx.actor.unitId, options.accountId]);
   if (!account) throw notFound();
   if (head.accountNumber !== null && head.accountNumber !== account.number) throw refused('ACCOUNT_DIFFERS', `Berkas ini dari rekening ${head.accountNumber}, bukan ${account.number}.`);
-  if (rejected > 0) return { counts: countsOf(lines + rejected, 0, rejected), found: null };
+  if (rejected > 0) return { counts: countsOf(0, 0), found: null };
   if (lines === 0) throw refused('STATEMENT_EMPTY', 'Tidak ada mutasi dalam berkas ini.');
   const sums = await sumUp(tx, runId);
   const steps = await tellSteps(tx, runId, sums.descending);
-  if (steps > 0) return { counts: countsOf(lines, 0, steps), found: null };
+  if (steps > 0) return { counts: countsOf(0, steps), found: null };
   const found = balances(weighing, account, sums);
   if (found.lastDay >= today) throw refused('DAY_UNFINISHED', `Rekening koran ini sampai ${formatLong(found.lastDay as PlainDate)}. Hanya hari yang sudah selesai yang dapat dicatat; unduh lagi besok.`);
   await order(tx, runId, sums.descending, BigInt(found.openingSen));
   const known = await markKnown(tx, runId, options.accountId);
   await join(tx, options.accountId, account, found);
   const different = account.known_to === null ? 0 : await tellDifferences(tx, runId, options.accountId, { from: found.firstDay, to: found.lastDay < account.known_to ? found.lastDay : account.known_to });
-  return { counts: countsOf(lines, known, different), found };
+  return { counts: countsOf(known, different), found };
 }
 
 const refused = (code: string, message: string): DomainError => new DomainError(code, 422, message);
-
-const countsOf = (total: number, unchanged: number, rejected: number): ImportCounts => ({ total, accepted: Math.max(total - unchanged - rejected, 0), warned: 0, rejected, unchanged, changed: 0, families: 0 });
 
 /** The newest line stands first on some statements: then the file is read upwards. */
 async function sumUp(tx: Tx, runId: string): Promise<Sums> {

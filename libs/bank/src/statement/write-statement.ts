@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { importStale, importWork, lockRun, moveRun, planForManyRows } from '#imports';
+import { importCheckLost, type ImportRun, importStale, importWork, lockRun, moveRun, planForManyRows } from '#imports';
 import { account, postBulkJournal } from '#ledger';
 import { type Actor, Database, faultPoint, type JobContext, type JobVerb, type Tx } from '#platform';
 import { tally } from '#tallies';
@@ -21,7 +21,7 @@ export class WriteStatement implements JobVerb<{ runId: string }> {
         const run = await lockRun(tx, STATEMENT_IMPORT, runId);
         if (run.state !== 'applying') return;
         planForManyRows(tx);
-        await bookLines(tx, runId, optionsOf(run));
+        await bookLines(tx, runId, optionsOf(run), run.counts);
         await postDays(tx, runId, optionsOf(run).accountId);
         tally(tx, await suspenseOf(tx, { statementId: runId }, 1));
         faultPoint('bank-statement:before-commit');
@@ -32,17 +32,22 @@ export class WriteStatement implements JobVerb<{ runId: string }> {
   }
 }
 
-/** @throws DomainError IMPORT_STALE when another statement of the account was booked since the dry run */
-async function bookLines(tx: Tx, runId: string, { accountId, found }: StatementOptions): Promise<void> {
-  if (!found) throw importStale();
+/**
+ * @throws DomainError IMPORT_STALE when another statement of the account was booked since the dry run, IMPORT_CHECK_LOST when
+ * the staged rows are gone: the account would move on to a closing balance without the lines that lead there
+ */
+async function bookLines(tx: Tx, runId: string, { accountId, found }: StatementOptions, counts: ImportRun['counts']): Promise<void> {
+  if (!found || !counts) throw importStale();
   const { unitId } = tx.actor;
   const before = await tx.one<{ known_from: PlainDate | null; known_to: PlainDate | null; closing_sen: bigint | null }>('select known_from, known_to, closing_sen from bank_accounts where village_id = $1 and id = $2 for update', [unitId, accountId]);
-  const moved = await tx.one<{ stale: boolean }>(
+  const moved = await tx.one<{ stale: boolean; staged: number }>(
     `select exists (select from bank_statements b join import_runs r on r.village_id = $1 and r.id = $2
-                     where b.village_id = $1 and b.account_id = $3 and greatest(b.applied_at, b.reversed_at) > r.checked_at) as stale`,
+                     where b.village_id = $1 and b.account_id = $3 and greatest(b.applied_at, b.reversed_at) > r.checked_at) as stale,
+            (select count(*)::int from bank_statement_rows where village_id = $1 and run_id = $2) as staged`,
     [unitId, runId, accountId],
   );
-  if (!before || moved?.stale) throw importStale();
+  if (!before || !moved || moved.stale) throw importStale();
+  if (moved.staged !== counts.accepted + counts.unchanged) throw importCheckLost();
   await tx.query(
     `insert into bank_statements (village_id, id, account_id, first_day, last_day, opening_sen, closing_sen, lines, known_from, known_to, known_closing_sen, applied_at)
      values ($1, $2, $3, $4, $5, $6, $7, (select count(*) from bank_statement_rows where village_id = $1 and run_id = $2 and not known), $8, $9, $10, $11)`,

@@ -6,6 +6,8 @@ export interface KnownColumn {
   readonly heading: string;
   /** Other spellings; case, spaces and punctuation never count. */
   readonly aliases?: readonly string[];
+  /** The key of the column that a second one under this heading is; without it a heading met twice is refused. */
+  readonly again?: string;
 }
 
 /** A known export, recognised by the columns it has. */

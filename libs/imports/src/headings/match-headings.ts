@@ -51,7 +51,7 @@ export class HeadingMatcher {
     let twice: { heading: string; at: readonly number[] } | null = null;
     for (const [at, cell] of cells.entries()) {
       const key = cell.kind === 'text' ? headingKey(cell.value) : '';
-      const position = this.positions.get(key);
+      const position = this.free(this.positions.get(key), places);
       if (position === undefined) {
         if (cell.kind !== 'empty' && !this.ignored.has(key)) unknown.push(oneLine(cellText(cell)));
         continue;
@@ -65,6 +65,12 @@ export class HeadingMatcher {
     if (missing.length > 0) return found >= LIKELY ? { row, missing: missing.map(({ heading }) => heading) } : null;
     if (twice) throw new FileRefused('FILE_HEADING_TWICE', `“${twice.heading}” ada di kolom ${twice.at.map(columnLetter).join(' dan ')}. Hapus salah satu.`);
     return { row, written: cells.map((cell) => oneLine(cellText(cell))), places, unknown };
+  }
+
+  /** The place a heading means: that of its second column where the first is taken. */
+  private free(position: number | undefined, places: Int16Array): number | undefined {
+    const again = position === undefined || (places[position] ?? -1) < 0 ? undefined : this.rules.columns[position]?.again;
+    return again === undefined ? position : this.rules.columns.findIndex(({ key }) => key === again);
   }
 }
 

@@ -4,7 +4,7 @@ import type { ImportState } from './import-run.workflow.js';
 
 /**
  * What a dry run counts; total = accepted + unchanged + changed + rejected. `accepted`: new and fit to go in. `warned`: of
- * the rows that are not rejected those with a warning. `families` (groups in a list of another kind): all of the file's.
+ * the rows that are not rejected those with a warning (of a statement: those that book nothing, beyond the four). `families` (groups in a list of another kind): all of the file's.
  */
 export interface ImportCounts {
   readonly total: number;

@@ -4,12 +4,11 @@ import { type Attributes, FileRefused, parseXml, type TableLayout, type XmlHandl
 import { DomainError } from '#platform';
 import { isPlainDate, type PlainDate } from '#values';
 import { STATEMENT_ISSUES, type StatementIssue } from './statement-issues.js';
-import { emptyHead, isCorrection, type JudgedLine, type StatementHead, type StatementReader } from './statement-reader.js';
+import { emptyHead, isCorrection, type JudgedLine, LONGEST_MORE, LONGEST_REMARK, type StatementHead, type StatementReader } from './statement-reader.js';
 
 /** ISO 20022 bank-to-customer statement; the versions Indonesian banks send (rules, bank statements). */
 const VERSIONS = ['camt.053.001.02', 'camt.053.001.08'];
 const SHEET = 'camt.053';
-const LONGEST_REMARK = 500;
 const SNIFFED_BYTES = 4_096;
 
 /** Whether a file is XML; what kind is said when it is read. */
@@ -172,10 +171,11 @@ class CamtHandler implements XmlHandler {
     if (sen === 0n) return tell('warning', 'amount', 'AMOUNT_ZERO', fields.first('Amt'));
     const bookedOn = dayOf(fields.first('BookgDt/Dt', 'BookgDt/DtTm', 'ValDt/Dt'));
     if (bookedOn === null) return tell('error', 'bookedOn', 'DATE_UNREADABLE', fields.first('BookgDt/Dt', 'BookgDt/DtTm'));
-    const remark = remarkOf(fields);
+    const words = remarkOf(fields);
+    const [remark, more] = [words.slice(0, LONGEST_REMARK), words.slice(LONGEST_REMARK, LONGEST_REMARK + LONGEST_MORE)];
     return judged({
-      bookedOn, exactSen: sen, balanceSen: null, reference: fields.first('AcctSvcrRef', 'NtryDtls/TxDtls/Refs/AcctSvcrRef', 'NtryRef')?.slice(0, 60) ?? null, remark,
-      correction: fields.first('RvslInd') === 'true' || isCorrection(remark),
+      bookedOn, exactSen: sen, balanceSen: null, reference: fields.first('AcctSvcrRef', 'NtryDtls/TxDtls/Refs/AcctSvcrRef', 'NtryRef')?.slice(0, 60) ?? null, remark, more,
+      correction: /^(?:true|1)$/.test(fields.first('RvslInd') ?? '') || isCorrection(remark),
     });
   }
 }
@@ -188,8 +188,8 @@ function assertVersion(name: string, attributes: Attributes): void {
 
 /** Everything a person wrote, in the order of the file, each once. */
 function remarkOf(fields: Fields): string {
-  const parts = ['NtryDtls/TxDtls/RmtInf/Ustrd', 'NtryDtls/TxDtls/Refs/EndToEndId', 'NtryDtls/TxDtls/AddtlTxInf', 'AddtlNtryInf'].flatMap((path) => fields.all(path));
-  return [...new Set(parts.filter((part) => part !== 'NOTPROVIDED'))].join(' ').replace(/\s+/g, ' ').slice(0, LONGEST_REMARK);
+  const parts = ['NtryDtls/TxDtls/RmtInf/Ustrd', 'NtryDtls/TxDtls/RmtInf/Strd/CdtrRefInf/Ref', 'NtryDtls/TxDtls/RmtInf/Strd/AddtlRmtInf', 'NtryDtls/TxDtls/Refs/EndToEndId', 'NtryDtls/TxDtls/Refs/InstrId', 'NtryDtls/TxDtls/AddtlTxInf', 'AddtlNtryInf'].flatMap((path) => fields.all(path));
+  return [...new Set(parts.filter((part) => part !== 'NOTPROVIDED'))].join(' ').replace(/\s+/g, ' ');
 }
 
 function signedSen(fields: Fields): bigint | null {

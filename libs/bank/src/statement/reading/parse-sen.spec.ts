@@ -18,6 +18,8 @@ describe('an amount of a bank statement', () => {
     ['250.000,00 CR', 25_000_000n, 'in'],
     ['250.000 K', 25_000_000n, 'in'],
     ['0', 0n, null],
+    ['.00', 0n, null],
+    [',50', 50n, null],
   ])('%s', (text, sen, side) => expect(parseSen(text)).toEqual({ sen, side }));
 
   it.each(['', '-', 'SALDO', '1.25.000', '12.345,678', '1,2,3', '250.0000', '99999999999999999999'])('%j is none', (text) => expect(parseSen(text)).toBeNull());

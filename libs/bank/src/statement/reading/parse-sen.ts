@@ -15,11 +15,12 @@ const LARGEST = 10n ** 17n;
  */
 export function parseSen(raw: string): WrittenAmount | null {
   const text = raw.replace(/[\s\u00a0]/g, '').toUpperCase().replace(/^(RP|IDR)\.?/, '');
-  const found = /^(\(|-|\+)?(?:RP\.?|IDR)?(\d[\d.,]*)\)?(-)?(DB|DR|D|CR|KR|C|K)?$/.exec(text);
+  const found = /^(\(|-|\+)?(?:RP\.?|IDR)?([\d.,]*\d[\d.,]*)\)?(-)?(DB|DR|D|CR|KR|C|K)?$/.exec(text);
   if (!found) return null;
   const [, before, digits = '', after, letter] = found;
   const parts = /^(.*?)(?:[.,](\d{1,2}))?$/.exec(digits) as RegExpExecArray;
-  const whole = parts[1] ?? '';
+  // Some banks leave out the zero before the hundredths.
+  const whole = parts[1] || (parts[2]?.length === 2 ? '0' : '');
   if (!/^\d+$/.test(whole) && !/^\d{1,3}(?:\.\d{3})+$/.test(whole) && !/^\d{1,3}(?:,\d{3})+$/.test(whole)) return null;
   const sen = BigInt(whole.replace(/[.,]/g, '')) * 100n + BigInt((parts[2] ?? '').padEnd(2, '0'));
   if (sen > LARGEST) return null;

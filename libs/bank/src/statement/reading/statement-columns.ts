@@ -4,18 +4,20 @@ interface ColumnSpec {
   readonly heading: string;
   readonly label: string;
   readonly aliases?: readonly string[];
+  readonly again?: string;
 }
 
 /** What the downloads of Indonesian banks call their columns; any other is mapped by hand and saved. */
 const COLUMNS = {
-  bookedOn: { heading: 'Tanggal', label: 'Tanggal buku', aliases: ['tgl', 'tanggal transaksi', 'tgl transaksi', 'tgl. transaksi', 'tanggal buku', 'tgl buku', 'posting date', 'transaction date', 'date', 'tanggal posting'] },
-  remark: { heading: 'Keterangan', label: 'Keterangan', aliases: ['uraian', 'uraian transaksi', 'deskripsi', 'description', 'remark', 'remarks', 'berita', 'keterangan transaksi', 'narasi', 'transaksi'] },
-  debit: { heading: 'Debit', label: 'Debit (keluar)', aliases: ['debet', 'mutasi debet', 'mutasi debit', 'keluar', 'debit (idr)', 'debit amount', 'pengeluaran'] },
-  credit: { heading: 'Kredit', label: 'Kredit (masuk)', aliases: ['credit', 'mutasi kredit', 'masuk', 'kredit (idr)', 'credit amount', 'penerimaan'] },
+  bookedOn: { heading: 'Tanggal', label: 'Tanggal buku', aliases: ['tgl', 'tanggal transaksi', 'tgl transaksi', 'tgl. transaksi', 'tanggal buku', 'tgl buku', 'posting date', 'post date', 'transaction date', 'date', 'tanggal posting', 'tgl tran', 'tanggal pembukuan'] },
+  remark: { heading: 'Keterangan', label: 'Keterangan', again: 'remarkMore', aliases: ['uraian', 'uraian transaksi', 'deskripsi', 'description', 'remark', 'remarks', 'berita', 'keterangan transaksi', 'narasi', 'transaksi', 'desk tran', 'transaction description', 'transaction remark'] },
+  remarkMore: { heading: 'Keterangan tambahan', label: 'Keterangan tambahan', aliases: ['additional desc', 'additional description', 'keterangan 2', 'description 2', 'uraian 2', 'berita transaksi', 'catatan'] },
+  debit: { heading: 'Debit', label: 'Debit (keluar)', aliases: ['debet', 'mutasi debet', 'mutasi debit', 'keluar', 'debit (idr)', 'debit amount', 'pengeluaran', 'debet (rp)', 'debit (rp)'] },
+  credit: { heading: 'Kredit', label: 'Kredit (masuk)', aliases: ['credit', 'mutasi kredit', 'masuk', 'kredit (idr)', 'credit amount', 'penerimaan', 'kredit (rp)'] },
   amount: { heading: 'Jumlah', label: 'Jumlah', aliases: ['mutasi', 'nominal', 'amount', 'nilai', 'jumlah mutasi', 'nilai transaksi'] },
   side: { heading: 'D/K', label: 'Tanda debit/kredit', aliases: ['db/cr', 'dk', 'd/c', 'dc', 'jenis', 'tipe', 'jenis mutasi', 'dbcr', 'type'] },
-  balance: { heading: 'Saldo', label: 'Saldo', aliases: ['saldo akhir', 'balance', 'ending balance', 'running balance', 'saldo (idr)'] },
-  reference: { heading: 'No Referensi', label: 'Nomor referensi bank', aliases: ['referensi', 'no ref', 'no. ref', 'ref', 'reference', 'reference no', 'no bukti', 'no transaksi', 'id transaksi', 'transaction id', 'journal no', 'no jurnal', 'nomor referensi', 'trx id'] },
+  balance: { heading: 'Saldo', label: 'Saldo', aliases: ['saldo akhir', 'balance', 'ending balance', 'running balance', 'saldo (idr)', 'saldo (rp)', 'close balance', 'closing balance', 'saldo akhir mutasi'] },
+  reference: { heading: 'No Referensi', label: 'Nomor referensi bank', aliases: ['referensi', 'no ref', 'no. ref', 'ref', 'reference', 'reference no', 'no bukti', 'no transaksi', 'id transaksi', 'transaction id', 'journal no', 'no jurnal', 'nomor referensi', 'trx id', 'no reff', 'reff', 'reference number', 'kode referensi'] },
 } as const satisfies Record<string, ColumnSpec>;
 
 export type StatementColumn = keyof typeof COLUMNS;
@@ -31,7 +33,7 @@ const HEADINGS: HeadingRules = {
     { name: 'Rekening koran, debit dan kredit', keys: ['bookedOn', 'remark', 'debit', 'credit', 'balance'] },
     { name: 'Rekening koran, satu kolom jumlah', keys: ['bookedOn', 'remark', 'amount'] },
   ],
-  ignored: ['no', 'no.', 'nomor', 'jam', 'waktu', 'time', 'kode', 'cabang', 'branch', 'teller', 'value date', 'tanggal efektif', 'Baris', 'Tingkat', 'Kolom', 'Masalah', 'Saran'],
+  ignored: ['no', 'no.', 'nomor', 'jam', 'waktu', 'time', 'kode', 'cabang', 'branch', 'teller', 'value date', 'val. date', 'tanggal efektif', 'tgl efektif', 'jam tran', 'account no', 'norek', 'ccy', 'seq', 'transaction code', 'kode tran', 'saldo awal mutasi', 'glsign', 'truser', 'Baris', 'Tingkat', 'Kolom', 'Masalah', 'Saran'],
 };
 
 /** The headings a statement is read by: recognised ones, or those of a mapping (field → heading as written). */

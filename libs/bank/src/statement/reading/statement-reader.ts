@@ -2,13 +2,21 @@ import type { TableLayout } from '#imports';
 import type { PlainDate } from '#values';
 import type { StatementIssue } from './statement-issues.js';
 
+export const LONGEST_REMARK = 500;
+
+/** The references of a few hundred deposits that came as one batch. */
+export const LONGEST_MORE = 20_000;
+
 /** One booking as the bank wrote it. Amounts are hundredths of a rupiah, money in > 0. */
 export interface BankLine {
   readonly bookedOn: PlainDate;
   readonly exactSen: bigint;
   readonly balanceSen: bigint | null;
   readonly reference: string | null;
+  /** What the line itself says, and by what it is known again where the bank gives no reference; at most 500 characters. */
   readonly remark: string;
+  /** Further words: of the rows below it, of a second column, of the parts of a batch, or beyond those 500. */
+  readonly more: string;
   /** The bank itself calls it a reversal. */
   readonly correction: boolean;
 }

@@ -25,7 +25,7 @@ async function file(content: string): Promise<string> {
 async function read(reader: StatementReader): Promise<string[]> {
   const seen: string[] = [];
   for await (const { row, line, issues } of reader.rows()) {
-    if (line) seen.push(`${row} ${line.bookedOn} ${line.exactSen}${line.balanceSen === null ? '' : `=${line.balanceSen}`}|${line.reference ?? ''}|${line.remark}${line.correction ? '|correction' : ''}`);
+    if (line) seen.push(`${row} ${line.bookedOn} ${line.exactSen}${line.balanceSen === null ? '' : `=${line.balanceSen}`}|${line.reference ?? ''}|${[line.remark, line.more].filter(Boolean).join(' + ')}${line.correction ? '|correction' : ''}`);
     for (const { code } of issues) seen.push(`${row} ${code}`);
   }
   reader.close();
@@ -66,6 +66,21 @@ describe('a statement as a table', () => {
     expect(lines).toEqual(['2 DATE_UNREADABLE', '2 BALANCE_UNREADABLE', '3 AMOUNT_BOTH', '4 AMOUNT_UNREADABLE']);
   });
 
+  it.each([
+    ['Bank Jatim', ['BANK JATIM;;;;;', 'Periode;01/10/26 s/d 31/10/26;;;;', '', 'Tgl;Uraian;No. Reff;Debet;Kredit;Saldo', '01/10/26;SALDO AWAL;;;;1.000.000,00', '01/10/26;SETOR TUNAI;R1;;250.000,00;1.250.000,00', ';PB0A0000F7 PUJON;;;;', ';KIDUL;;;;', '02/10/26;BIAYA;R2;5.000,00;;1.245.000,00',
+      ';Total;;5.000,00;250.000,00;1.245.000,00', 'Dicetak pada 01/11/2026 10:00;;;;;', ';Dokumen ini sah tanpa tanda tangan;;;;'], ['6 2026-10-01 25000000=125000000|R1|SETOR TUNAI + PB0A0000F7 PUJON KIDUL', '9 2026-10-02 -500000=124500000|R2|BIAYA'], 100_000_000n, null],
+    ['BCA', ['Periode : ,01/10/2026 - 31/10/2026', 'Tanggal Transaksi,Keterangan,Cabang,Jumlah,Saldo', `'01/10/2026,SETOR,'0000,"250,000.00 CR","1,250,000.00"`, `'02/10/2026,BIAYA,'0000,"5,000.00 DB","1,245,000.00"`, 'Saldo Awal : ,"1,000,000.00"', 'Mutasi Debet : ,"5,000.00",1', 'Mutasi Kredit : ,"250,000.00",1', 'Saldo Akhir : ,"1,245,000.00"'],
+      ['3 2026-10-01 25000000=125000000||SETOR', '4 2026-10-02 -500000=124500000||BIAYA'], 100_000_000n, 124_500_000n],
+    ['BRI', ['Tanggal Transaksi,Uraian Transaksi,Teller,Debet,Kredit,Saldo', '01/10/26 08:15:33,SETOR,8888,0.00,"250,000.00","1,250,000.00"', 'Saldo Awal,Total Transaksi Debet,Total Transaksi Kredit,Saldo Akhir,,', '"1,000,000.00",0.00,"250,000.00","1,250,000.00",,'], ['2 2026-10-01 25000000=125000000||SETOR'], null, null],
+    ['BRI, from its core', ['NOREK;TGL_TRAN;TGL_EFEKTIF;JAM_TRAN;DESK_TRAN;SALDO_AWAL_MUTASI;MUTASI_DEBET;MUTASI_KREDIT;SALDO_AKHIR_MUTASI', '004101000123456;20261001;20261001;081533;SETOR;1000000.00;0.00;250000.00;1250000.00'], ['2 2026-10-01 25000000=125000000||SETOR'], null, null],
+    ['Mandiri', ['Account No,Date,Val. Date,Transaction Code,Description,Description,Reference No.,Debit,Credit', '1440012345678,01/10/26,01/10/26,6502,SETOR,PB0A0000F7,R1,.00,"250,000.00"'], ['2 2026-10-01 25000000|R1|SETOR + PB0A0000F7'], null, null],
+  ])('is read as %s writes it', async (_, rows, read_, openingSen, closingSen) => {
+    const [lines, reader] = await table(rows.join('\n'));
+    expect(lines).toEqual(read_);
+    expect(reader.head).toMatchObject({ openingSen, closingSen });
+    expect(reader.layout().unknown).toEqual([]);
+  });
+
   it('without amounts is refused as a whole', async () => {
     await expect(table('Tanggal;Keterangan;Debit\n1-11-2026;A;1')).rejects.toMatchObject({ code: 'FILE_NO_AMOUNT', status: 422 });
   });
@@ -85,6 +100,15 @@ describe('a statement as camt.053', () => {
     const reader = new CamtStatement(path);
     expect(await read(reader)).toEqual(['1 2026-11-02 25000000|A1|PB0A0000F7 E-1', '2 2026-11-02 50050||BUNGA', '3 2026-11-02 -700|||correction', '4 ENTRY_PENDING', '5 CURRENCY_FOREIGN']);
     expect(reader.head).toEqual({ accountNumber: '0041234567', openingSen: 100_000n, closingSen: 25_150_050n, firstDay: '2026-11-02', lastDay: '2026-11-03' });
+  });
+
+  it('is read with a prefix, with what a batch and a structured remittance name, however long, and a reversal said as 1', async () => {
+    const batch = Array.from({ length: 60 }, (_, at) => `<TxDtls><RmtInf><Ustrd>SETORAN DESA ${at}</Ustrd></RmtInf></TxDtls>`).join('');
+    const prefixed = camt(statement('1', '8', `${entry('7', { ref: 'A1' }).replace(/<TxDtls>.*<\/TxDtls>/, `${batch}<TxDtls><RmtInf><Strd><CdtrRefInf><Ref>PB0A0000F7</Ref></CdtrRefInf></Strd></RmtInf></TxDtls>`)}${entry('1', { sign: 'DBIT', rvsl: true }).replace('true', '1')}`))
+      .replace(/<(\/?)(\w)/g, '<$1n:$2').replace('xmlns=', 'xmlns:n=');
+    const [first = '', second] = await read(new CamtStatement(await file(prefixed)));
+    expect(first).toMatch(/\|A1\|SETORAN DESA 0 .*PB0A0000F7$/);
+    expect(second).toBe('2 2026-11-02 -100|||correction');
   });
 
   it('of several joined statements of one account is one; a gap or a second account is refused', async () => {

@@ -1,12 +1,12 @@
 import { type Cell, cellText, cleanText, openSpreadsheet, RowInCheck, type Spreadsheet, type TableLayout, TableReader, type TableRow } from '#imports';
 import { DomainError } from '#platform';
-import { isPlainDate, parsePlainDate, type PlainDate } from '#values';
+import type { PlainDate } from '#values';
+import { bookingDay } from './booking-day.js';
 import { parseSen, senOfNumber, type WrittenAmount } from './parse-sen.js';
 import { headingsFor, PLACE_OF, type StatementColumn } from './statement-columns.js';
 import { STATEMENT_ISSUES, type StatementIssueCode } from './statement-issues.js';
-import { type BankLine, emptyHead, isCorrection, type JudgedLine, type StatementHead, type StatementReader } from './statement-reader.js';
+import { type BankLine, emptyHead, isCorrection, type JudgedLine, LONGEST_MORE, LONGEST_REMARK, type StatementHead, type StatementReader } from './statement-reader.js';
 
-const LONGEST_REMARK = 500;
 const LONGEST_REFERENCE = 60;
 
 interface RowContext {
@@ -31,11 +31,20 @@ export class TableStatement implements StatementReader {
   /** @throws DomainError 422 for a table without a column of amounts */
   async *rows(): AsyncGenerator<JudgedLine> {
     let first = true;
+    let held: HeldLine | null = null;
     for await (const row of this.reader.rows()) {
       if (first) assertAmounts(row);
       first = false;
-      if (!this.isSummary(row.cells)) yield judgeRow(row);
+      const kind = this.kindOf(row);
+      if (kind === 'more') {
+        // Words below a line that is not right above them are the foot of a page.
+        if (held?.judged.line && held.lastRow + 1 === row.row) held = continued(held, row);
+        continue;
+      }
+      if (held) yield held.judged;
+      held = kind === 'line' ? { judged: judgeRow(row), lastRow: row.row } : null;
     }
+    if (held) yield held.judged;
   }
 
   layout(): TableLayout {
@@ -50,21 +59,50 @@ export class TableStatement implements StatementReader {
     this.spreadsheet.close();
   }
 
-  /** Lines that book nothing: opening and closing balance, totals, a repeated heading, the foot of a page. */
-  private isSummary(cells: readonly Cell[]): boolean {
-    const text = (column: StatementColumn): string => cellText(cells[PLACE_OF[column]] ?? EMPTY).trim();
-    const words = `${text('bookedOn')} ${text('remark')}`.toLowerCase();
-    const summary = /\b(saldo awal|opening balance|saldo akhir|closing balance|total|jumlah mutasi|beginning balance|ending balance)\b/.exec(words)?.[1];
-    const balance = amountOf(cells[PLACE_OF.balance] ?? EMPTY)?.sen ?? null;
-    const moves = (['debit', 'credit', 'amount'] as const).some((column) => (amountOf(cells[PLACE_OF[column]] ?? EMPTY)?.sen ?? 0n) !== 0n);
+  /**
+   * What a row is: a line; more words of the line above it (banks break a long remark); or what books nothing: opening and
+   * closing balance, totals, a repeated heading, the foot of a page. A line taken for a foot would show: nothing adds up then.
+   */
+  private kindOf({ cells, original, sheet }: TableRow): 'line' | 'more' | 'foot' {
+    const cell = (column: StatementColumn): Cell => cells[PLACE_OF[column]] ?? EMPTY;
+    const text = (column: StatementColumn): string => cleanText(cellText(cell(column))) ?? '';
+    const [dayText, remark] = [text('bookedOn'), text('remark')];
+    const summary = SUMMARY.exec(`${dayText} ${remark}`.toLowerCase())?.[1];
+    const moves = AMOUNTS.some((column) => (amountOf(cell(column))?.sen ?? 0n) !== 0n);
     if (summary && !moves) {
-      if (/awal|opening|beginning/.test(summary) && balance !== null) this.head.openingSen ??= balance;
-      if (/akhir|closing|ending/.test(summary) && balance !== null) this.head.closingSen = balance;
-      return true;
+      // Below the table a balance stands beside its word, in whichever column that is.
+      const balance = amountOf(cell('balance')) ?? (SUMMARY.test(dayText.toLowerCase()) ? original.map(amountOf).find((amount) => amount !== null) : null);
+      if (/awal|opening|beginning/.test(summary) && balance) this.head.openingSen ??= balance.sen;
+      if (/akhir|closing|ending/.test(summary) && balance) this.head.closingSen = balance.sen;
+      return 'foot';
     }
+    const amounts = AMOUNTS.some((column) => text(column) !== '');
     // A foot with totals has no day of its own.
-    return text('bookedOn') === '' && (summary !== undefined || !moves || text('remark') === '');
+    if (dayText === '') return summary !== undefined || remark === '' ? 'foot' : moves || amounts ? (moves ? 'line' : 'foot') : 'more';
+    if (bookingDay(cell('bookedOn'), sheet.dayOfSerial) !== null) return remark === '' && !amounts ? 'foot' : 'line';
+    const totals = parseSen(dayText) !== null && (remark === '' || parseSen(remark) !== null);
+    return totals || (!moves && !/^\d{1,4}[-/.]/.test(dayText)) ? 'foot' : 'line';
   }
+}
+
+const SUMMARY = /\b(saldo awal|opening balance|saldo akhir|closing balance|total|jumlah mutasi|beginning balance|ending balance)\b/;
+const AMOUNTS = ['debit', 'credit', 'amount'] as const;
+
+/** A line that may go on in the next row. */
+interface HeldLine {
+  readonly judged: JudgedLine;
+  readonly lastRow: number;
+}
+
+function continued({ judged }: HeldLine, { row, cells }: TableRow): HeldLine {
+  const line = judged.line as BankLine;
+  return { judged: { ...judged, line: withMore(line, cellText(cells[PLACE_OF.remark] ?? EMPTY), cellText(cells[PLACE_OF.remarkMore] ?? EMPTY)) }, lastRow: row };
+}
+
+/** A remark may call the booking a correction in its later words. */
+function withMore(line: BankLine, ...words: readonly string[]): BankLine {
+  const more = [line.more, ...words.map((word) => cleanText(word) ?? '')].filter((word) => word !== '').join(' ').slice(0, LONGEST_MORE);
+  return { ...line, more, correction: line.correction || isCorrection(more) };
 }
 
 const EMPTY: Cell = { kind: 'empty', value: null };
@@ -83,20 +121,16 @@ function judgeRow({ sheet, row: number, cells }: TableRow): JudgedLine {
   const balance = row.cell('balance');
   const balanceSen = balance.kind === 'empty' ? null : signed(amountOf(balance));
   if (balance.kind !== 'empty' && balanceSen === null) row.reject('balance', 'BALANCE_UNREADABLE');
-  const remark = (cleanText(cellText(row.cell('remark'))) ?? '').slice(0, LONGEST_REMARK);
+  const written = cleanText(cellText(row.cell('remark'))) ?? '';
+  const remark = written.slice(0, LONGEST_REMARK);
   const reference = cleanText(cellText(row.cell('reference')))?.slice(0, LONGEST_REFERENCE) ?? null;
-  const line: BankLine | null = row.rejected || bookedOn === null || exactSen === null || exactSen === 0n ? null : { bookedOn, exactSen, balanceSen, reference, remark, correction: isCorrection(remark) };
+  const line: BankLine | null = row.rejected || bookedOn === null || exactSen === null || exactSen === 0n ? null
+    : withMore({ bookedOn, exactSen, balanceSen, reference, remark, more: written.slice(LONGEST_REMARK), correction: isCorrection(remark) }, cellText(row.cell('remarkMore')));
   return { row: number, sheet: sheet.name, line, issues: row.issues };
 }
 
 function readDay(row: Row): PlainDate | null {
-  const cell = row.cell('bookedOn');
-  if (cell.kind === 'number') return row.context.dayOfSerial(cell.value) ?? row.reject('bookedOn', 'DATE_UNREADABLE');
-  // The hour of a booking stands behind its day.
-  const text = cell.kind === 'date' ? cell.value.slice(0, 10) : (cleanText(cellText(cell)) ?? '').replace(/[ T]\d{1,2}[:.]\d{2}.*$/, '');
-  if (isPlainDate(text)) return text;
-  const day = parsePlainDate(text);
-  return day.ok ? day.value : row.reject('bookedOn', 'DATE_UNREADABLE');
+  return bookingDay(row.cell('bookedOn'), row.context.dayOfSerial) ?? row.reject('bookedOn', 'DATE_UNREADABLE');
 }
 
 function readAmount(row: Row): bigint | null {
