@@ -106,7 +106,7 @@ export class PlatformModule implements OnApplicationBootstrap, OnApplicationShut
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    this.database.afterCommit = (actor, rows) => this.relay.forwardSoon(actor, rows);
+    this.database.afterCommit = (rows) => this.relay.forwardSoon(rows);
     if (!this.env.production) this.listener.clock.subscribe((offset) => this.clock.follow(offset));
     await this.listener.start();
   }

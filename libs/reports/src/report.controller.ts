@@ -27,14 +27,14 @@ export class ReportController {
   ) {}
 
   @Get('overview')
-  @Allow('report.read', { sessionCheckedByRead: true })
+  @Allow('report.read', { sessionCheckedInside: true })
   @ApiOkResponse({ type: OverviewDto })
   overview(@CurrentActor() actor: Actor, @Query() query: ReportQuery): Promise<OverviewDto> {
     return overview(this.database, this.clock, actor, query);
   }
 
   @Get('overview.xlsx')
-  @Allow('report.read', { sessionCheckedByRead: true })
+  @Allow('report.read', { sessionCheckedInside: true })
   @Header('cache-control', 'no-store')
   @ApiProduces(WORKBOOK_TYPE)
   @ApiOkResponse(workbook)
@@ -43,14 +43,14 @@ export class ReportController {
   }
 
   @Get('population')
-  @Allow('report.read', { sessionCheckedByRead: true })
+  @Allow('report.read', { sessionCheckedInside: true })
   @ApiOkResponse({ type: PopulationReportDto })
   population(@CurrentActor() actor: Actor, @Query() query: ReportQuery): Promise<PopulationReportDto> {
     return populationReport(this.database, this.clock, actor, query);
   }
 
   @Get('population.xlsx')
-  @Allow('report.read', { sessionCheckedByRead: true })
+  @Allow('report.read', { sessionCheckedInside: true })
   @Header('cache-control', 'no-store')
   @ApiProduces(WORKBOOK_TYPE)
   @ApiOkResponse(workbook)
@@ -59,14 +59,14 @@ export class ReportController {
   }
 
   @Get('letters')
-  @Allow('report.read', { sessionCheckedByRead: true })
+  @Allow('report.read', { sessionCheckedInside: true })
   @ApiOkResponse({ type: LetterReportDto })
   letters(@CurrentActor() actor: Actor, @Query() query: ReportQuery): Promise<LetterReportDto> {
     return letterReport(this.database, this.clock, actor, query);
   }
 
   @Get('letters.xlsx')
-  @Allow('report.read', { sessionCheckedByRead: true })
+  @Allow('report.read', { sessionCheckedInside: true })
   @Header('cache-control', 'no-store')
   @ApiProduces(WORKBOOK_TYPE)
   @ApiOkResponse(workbook)
@@ -75,14 +75,14 @@ export class ReportController {
   }
 
   @Get('pbb')
-  @Allow('report.pbb', { sessionCheckedByRead: true })
+  @Allow('report.pbb', { sessionCheckedInside: true })
   @ApiOkResponse({ type: TaxReportDto })
   pbb(@CurrentActor() actor: Actor, @Query() query: TaxReportQuery): Promise<TaxReportDto> {
     return taxReport(this.database, this.clock, actor, query);
   }
 
   @Get('pbb.xlsx')
-  @Allow('report.pbb', { sessionCheckedByRead: true })
+  @Allow('report.pbb', { sessionCheckedInside: true })
   @Header('cache-control', 'no-store')
   @ApiProduces(WORKBOOK_TYPE)
   @ApiOkResponse(workbook)
@@ -92,14 +92,14 @@ export class ReportController {
 
   /** Cash that collectors hold, the oldest first. */
   @Get('undeposited-cash')
-  @Allow('report.pbb', { sessionCheckedByRead: true })
+  @Allow('report.pbb', { sessionCheckedInside: true })
   @ApiOkResponse({ type: UndepositedCashDto })
   cash(@CurrentActor() actor: Actor, @Query() query: UndepositedCashQuery): Promise<UndepositedCashDto> {
     return undepositedCash(this.database, this.clock, actor, query);
   }
 
   @Get('undeposited-cash.xlsx')
-  @Allow('report.pbb', { sessionCheckedByRead: true })
+  @Allow('report.pbb', { sessionCheckedInside: true })
   @Header('cache-control', 'no-store')
   @ApiProduces(WORKBOOK_TYPE)
   @ApiOkResponse(workbook)

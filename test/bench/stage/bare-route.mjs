@@ -20,7 +20,7 @@ export async function startBareRoute({ keeper, urls }, statements, connections) 
   const child = spawn(process.execPath, [fileURLToPath(import.meta.url)], { env: { ...process.env, NODE_ENV: 'production', BARE_ROUTE: JSON.stringify(settings) }, stdio: ['ignore', 'ignore', 'inherit'], detached: true });
   keeper.watch(child.pid);
   const address = `http://127.0.0.1:${port}`;
-  for (const limit = Date.now() + 20_000; !(await fetch(`${address}/ready`).then(({ ok }) => ok, () => false)); await sleep(50)) {
+  for (const limit = Date.now() + 20_000; !(await fetch(`${address}/health/ready`).then(({ ok }) => ok, () => false)); await sleep(50)) {
     if (Date.now() > limit || child.exitCode !== null) throw new Error('the bare route did not start');
   }
   return { address, pathOf: ({ name, values }) => `/${name}?values=${encodeURIComponent(JSON.stringify(values))}` };
@@ -31,7 +31,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const texts = new Map(statements);
   const sql = bareSql(url, connections);
   const server = Fastify();
-  server.get('/ready', () => ({}));
+  // Two words: no statement can have its name, and so be answered without being asked.
+  server.get('/health/ready', () => ({}));
   server.get('/:name', async ({ params, query }) => ({ items: await sql.ask({ name: params.name, text: texts.get(params.name), values: JSON.parse(query.values) }) }));
   await server.listen({ port, host: '127.0.0.1' });
 }

@@ -16,7 +16,7 @@ export class MeController {
 
   /** Who is signed in, where, and what he may do. */
   @Get()
-  @Allow([], { duringPasswordChange: true, sessionCheckedByRead: true })
+  @Allow([], { duringPasswordChange: true, sessionCheckedInside: true })
   @ApiOkResponse({ type: MeDto })
   me(@CurrentActor() actor: Actor): Promise<MeDto> {
     return this.database.inVillage(actor, async (tx) => {

@@ -13,7 +13,7 @@ export class LedgerController {
 
   /** Of the actor's own book: the village's, or the regency office's. */
   @Get('trial-balance')
-  @Allow('ledger.read', { sessionCheckedByRead: true })
+  @Allow('ledger.read', { sessionCheckedInside: true })
   @ApiOkResponse({ type: TrialBalanceDto })
   balance(@CurrentActor() actor: Actor, @Query() query: TrialBalanceQuery): Promise<TrialBalanceDto> {
     return trialBalance(this.database, actor, query);
@@ -21,7 +21,7 @@ export class LedgerController {
 
   /** Newest first, with their transfers. */
   @Get('journals')
-  @Allow('ledger.read', { sessionCheckedByRead: true })
+  @Allow('ledger.read', { sessionCheckedInside: true })
   @ApiOkResponse({ type: JournalListDto })
   journals(@CurrentActor() actor: Actor, @Query() query: JournalQuery): Promise<JournalListDto> {
     return listJournals(this.database, actor, query);

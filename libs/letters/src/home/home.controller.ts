@@ -14,7 +14,7 @@ export class HomeController {
 
   /** The first page after signing in, whatever the role. */
   @Get()
-  @Allow([], { sessionCheckedByRead: true })
+  @Allow([], { sessionCheckedInside: true })
   @ApiOkResponse({ type: HomeDto })
   home(@CurrentActor() actor: Actor): Promise<HomeDto> {
     return homeOf(this.database, this.clock, actor);

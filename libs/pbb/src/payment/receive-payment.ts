@@ -31,7 +31,7 @@ export class ReceivePayment {
   ) {}
 
   /**
-   * @param key Idempotency-Key: the same key and body again is the same receipt
+   * @param key Idempotency-Key: the same key and body again, from the same person, is the same receipt
    * @returns the payment's id, and the receipt as it was just written; null for one that was given before
    * @throws DomainError 403 NOT_A_COLLECTOR; 409 BILL_NOT_PAYABLE, AMOUNT_CHANGED, TAX_RULE_MISSING, IDEMPOTENCY_KEY_REUSED; 422
    */
@@ -42,14 +42,14 @@ export class ReceivePayment {
     return this.database.inVillage(actor, async (tx) => {
       // A twin with the same key waits here and then finds what the first one wrote.
       tx.write('select pg_advisory_xact_lock(hashtextextended($1, 1))', [`${actor.unitId}:${key}`]);
-      const [[known], collectors, bills, rules, formats] = await tx.all<[{ id: string; request_hash: Buffer }, Collector, ChargeableBill, RuleInForce, SettingRow<string>]>([
-        { sql: 'select id, request_hash from payments where village_id = $1 and request_key = $2', values: [actor.unitId, key] },
+      const [[known], collectors, bills, rules, formats] = await tx.all<[{ id: string; request_hash: Buffer; entered_by: string }, Collector, ChargeableBill, RuleInForce, SettingRow<string>]>([
+        { sql: 'select id, request_hash, entered_by from payments where village_id = $1 and request_key = $2', values: [actor.unitId, key] },
         collectorQuestion(actor),
         ...chargeQuestions(actor.unitId, payment.bills, { lock: true }),
         settingQuestion(actor.unitId, receiptNumberFormat, today),
       ]);
       if (known) {
-        if (!known.request_hash.equals(hash)) throw idempotencyKeyReused();
+        if (known.entered_by !== actor.userId || !known.request_hash.equals(hash)) throw idempotencyKeyReused();
         return { id: known.id, receipt: null };
       }
       const collector = collectorFrom(collectors);

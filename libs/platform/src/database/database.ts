@@ -25,7 +25,7 @@ export interface Durability {
 }
 
 /** What leaves after commit: set by the outbox, so that the database knows no queue. */
-export type AfterCommit = (actor: Actor, rows: readonly OutboxEntry[]) => void;
+export type AfterCommit = (rows: readonly OutboxEntry[]) => void;
 
 /**
  * The only door to Postgres. `inVillage` opens a writing transaction in the actor's village,
@@ -43,7 +43,7 @@ export class Database {
   /** Runs `work` in one transaction that sees only the actor's village. Effects leave after commit. */
   async inVillage<T>(actor: Actor, work: (tx: Tx) => Promise<T> | T, options: Durability = {}): Promise<T> {
     const { result, tx } = await this.transaction(actor, [BEGIN, ...durability(options), ...villageStatements(actor)], work);
-    if (tx.outboxRows.length > 0) this.afterCommit(actor, tx.outboxRows);
+    if (tx.outboxRows.length > 0) this.afterCommit(tx.outboxRows);
     return result;
   }
 

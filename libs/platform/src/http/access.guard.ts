@@ -33,7 +33,7 @@ export class AccessGuard implements CanActivate {
     const { actor, mustChangePassword } = await this.authenticator.authenticate(request);
     const refusal = refusalOf(access, actor, mustChangePassword);
     // Before anything else is looked at: a revoked session learns nothing, not even what its role may not do.
-    if (refusal || !access.sessionCheckedByRead) await this.authenticator.assertSession(actor);
+    if (refusal || !access.sessionCheckedInside) await this.authenticator.assertSession(actor);
     if (refusal) throw refusal;
     request.actor = actor;
     const running = requestContext.get();

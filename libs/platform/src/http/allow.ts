@@ -8,16 +8,16 @@ export const ROUTE_ACCESS = 'pamong:route-access';
 /** What a route declares: open to anyone, to any signed-in user (no permission named), or to holders of one of the named permissions. */
 export type RouteAccess =
   | { readonly public: true }
-  | { readonly public: false; readonly permissions: readonly string[]; readonly duringPasswordChange: boolean; readonly sessionCheckedByRead: boolean };
+  | { readonly public: false; readonly permissions: readonly string[]; readonly duringPasswordChange: boolean; readonly sessionCheckedInside: boolean };
 
 /**
  * The route is for signed-in users holding `permission`, or one of several (any signed-in user when left out). The guard
- * asks the database whether the session still stands; a hot read that always goes through
- * `readVillage` may say `sessionCheckedByRead` and saves that round trip, because its own repeats the check.
+ * asks the database whether the session still stands; a hot route that always goes through `readVillage` or `inVillage`
+ * may say `sessionCheckedInside` and saves that round trip, because its own repeats the check before anything is told.
  */
-export function Allow(permission: string | readonly string[] = [], options: { duringPasswordChange?: boolean; sessionCheckedByRead?: boolean } = {}): CustomDecorator {
-  const { duringPasswordChange = false, sessionCheckedByRead = false } = options;
-  return SetMetadata(ROUTE_ACCESS, { public: false, permissions: [permission].flat(), duringPasswordChange, sessionCheckedByRead } satisfies RouteAccess);
+export function Allow(permission: string | readonly string[] = [], options: { duringPasswordChange?: boolean; sessionCheckedInside?: boolean } = {}): CustomDecorator {
+  const { duringPasswordChange = false, sessionCheckedInside = false } = options;
+  return SetMetadata(ROUTE_ACCESS, { public: false, permissions: [permission].flat(), duringPasswordChange, sessionCheckedInside } satisfies RouteAccess);
 }
 
 /** The route is open to anyone. */

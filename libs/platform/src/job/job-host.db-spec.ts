@@ -51,7 +51,7 @@ describe.each(stores)('the queue on %s', (_name, redisUrl) => {
     const opened = await openDatabase(role);
     const store = new QueueStore({ redisUrl, databaseUrl: workerDatabase()[role], poolSize: 8 }, () => undefined);
     const relay = new OutboxRelay(store, opened.database, () => undefined);
-    opened.database.afterCommit = (by, rows) => relay.forwardSoon(by, rows);
+    opened.database.afterCommit = (rows) => relay.forwardSoon(rows);
     return { ...opened, relay, store };
   }
 
@@ -124,7 +124,7 @@ describe.each(stores)('the queue on %s', (_name, redisUrl) => {
   it('carries rows whose process died before forwarding', async () => {
     app.database.afterCommit = () => undefined;
     await app.database.inVillage(actor, (tx) => tx.enqueue(countJob, { n: 30 }));
-    app.database.afterCommit = (by, rows) => app.relay.forwardSoon(by, rows);
+    app.database.afterCommit = (rows) => app.relay.forwardSoon(rows);
     await worker.relay.sweep(new Date(Date.now() + 5_000));
     await until(() => runs.some((r) => r.n === 30));
   });
@@ -133,7 +133,7 @@ describe.each(stores)('the queue on %s', (_name, redisUrl) => {
     app.database.afterCommit = () => undefined;
     const n = kind === 'with a task' ? 16 : 17;
     await app.database.inVillage(actor, (tx) => (n === 16 ? tx.startTask(countJob, { n }, { kind: 'spec' }) : tx.enqueue(countJob, { n })));
-    app.database.afterCommit = (by, rows) => app.relay.forwardSoon(by, rows);
+    app.database.afterCommit = (rows) => app.relay.forwardSoon(rows);
     await asOwner(`update outbox set starts = 3 where village_id = $2 and name = 'spec-count' and payload = $1`, [JSON.stringify({ n }), unit]);
     await worker.relay.sweep(new Date(Date.now() + 5_000));
     const row = () => asOwner('select o.failure_code, t.status, t.failure_code as told from outbox o left join tasks t on t.outbox_id = o.id where o.village_id = $2 and o.payload = $1 and o.failed_at is not null', [JSON.stringify({ n }), unit]);

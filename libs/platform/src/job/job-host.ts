@@ -151,7 +151,7 @@ export class JobHost {
   private load(id: string): Promise<{ row: OutboxRow | undefined; task: TaskRef | null }> {
     return this.database.inScope('relay', jobActor(0, 'relay'), async (tx) => {
       const row = await tx.one<OutboxRow & { task_id: string | null; cancel_requested_at: Date | null }>(
-        `with row as (update outbox set starts = starts + 1 where id = $1 returning *), task as (
+        `with row as (update outbox set starts = starts + 1, forwarded_at = coalesce(forwarded_at, $2) where id = $1 returning *), task as (
            update tasks t set status = 'running', started_at = coalesce(started_at, $2) from row
             where t.village_id = row.village_id and t.outbox_id = row.id and row.kind = 'job' and row.done_at is null and row.failed_at is null
             returning t.id, t.cancel_requested_at, pg_notify('task', t.village_id || ':' || t.id))

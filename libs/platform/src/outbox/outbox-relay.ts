@@ -1,8 +1,7 @@
 import type { Queue } from 'bullmq';
 import { jobActor } from '../actor/actor.js';
-import type { Actor } from '../actor/actor.js';
 import type { Database } from '../database/database.js';
-import type { OutboxEntry, Tx } from '../database/tx.js';
+import type { OutboxEntry } from '../database/tx.js';
 import { jobNamed } from '../job/define-job.js';
 import { queueNames, type QueueMessage, type QueueName, type QueueStore } from '../job/queue.js';
 
@@ -21,10 +20,9 @@ export class OutboxRelay {
     private readonly onTrouble: (error: unknown) => void,
   ) {}
 
-  /** Forwards rows of the actor's own village; errors are left to the sweep. */
-  forwardSoon(actor: Actor, rows: readonly OutboxEntry[]): void {
-    const own = jobActor(actor.unitId, actor.requestId);
-    const work = this.forwardRows(rows, (mark) => this.database.inVillage(own, mark, { relaxedDurability: true })).catch(this.onTrouble);
+  /** Hands rows that were just committed to the queue; errors are left to the sweep. Whoever runs one marks it as forwarded. */
+  forwardSoon(rows: readonly OutboxEntry[]): void {
+    const work = this.carry(rows).catch(this.onTrouble);
     this.underway.add(work);
     void work.finally(() => this.underway.delete(work));
   }
@@ -44,7 +42,9 @@ export class OutboxRelay {
         [now],
       ),
     );
-    if (rows.length > 0) await this.forwardRows(rows, (mark) => this.database.inScope('relay', actor, mark));
+    if (rows.length === 0) return 0;
+    await this.carry(rows);
+    await this.database.inScope('relay', actor, (tx) => tx.write('update outbox set forwarded_at = $2 where id = any($1::uuid[]) and done_at is null', [rows.map(({ id }) => id), tx.now]));
     return rows.length;
   }
 
@@ -60,7 +60,7 @@ export class OutboxRelay {
     return open;
   }
 
-  private async forwardRows(rows: readonly OutboxEntry[], within: (work: (tx: Tx) => void) => Promise<void>): Promise<void> {
+  private async carry(rows: readonly OutboxEntry[]): Promise<void> {
     for (const name of queueNames) {
       const mine = rows.filter((row) => queueOf(row) === name);
       if (mine.length === 0) continue;
@@ -78,7 +78,6 @@ export class OutboxRelay {
         })),
       );
     }
-    await within((tx) => tx.write('update outbox set forwarded_at = $2 where id = any($1::uuid[]) and done_at is null', [rows.map(({ id }) => id), tx.now]));
   }
 }
 

@@ -16,7 +16,7 @@ export class FamilyController {
 
   /** By number. A search is audited. */
   @Get()
-  @Allow('family.read', { sessionCheckedByRead: true })
+  @Allow('family.read', { sessionCheckedInside: true })
   @ApiOkResponse({ type: FamilyListDto })
   list(@CurrentActor() actor: Actor, @Query() query: FamilyQuery): Promise<FamilyListDto> {
     return listFamilies(this.database, actor, query);
@@ -33,7 +33,7 @@ export class FamilyController {
   }
 
   @Get(':id')
-  @Allow('family.read', { sessionCheckedByRead: true })
+  @Allow('family.read', { sessionCheckedInside: true })
   @ApiOkResponse({ type: FamilyDto })
   @ApiNotFoundResponse()
   detail(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<FamilyDto> {

@@ -43,14 +43,14 @@ export class ResidentImportController {
   }
 
   @Get('resident-imports')
-  @Allow('resident.import', { sessionCheckedByRead: true })
+  @Allow('resident.import', { sessionCheckedInside: true })
   @ApiOkResponse({ type: ImportRunListDto })
   list(@CurrentActor() actor: Actor, @Query() query: PageQuery): Promise<ImportRunListDto> {
     return listImportRuns(this.database, actor, RESIDENT_IMPORT, query);
   }
 
   @Get('resident-imports/:id')
-  @Allow('resident.import', { sessionCheckedByRead: true })
+  @Allow('resident.import', { sessionCheckedInside: true })
   @ApiOkResponse({ type: ImportRunDto })
   one(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<ImportRunDto> {
     return this.read(actor, id);
@@ -58,14 +58,14 @@ export class ResidentImportController {
 
   /** In the order of the file. */
   @Get('resident-imports/:id/issues')
-  @Allow('resident.import', { sessionCheckedByRead: true })
+  @Allow('resident.import', { sessionCheckedInside: true })
   @ApiOkResponse({ type: ImportIssueListDto })
   issues(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Query() query: ImportIssueQuery): Promise<ImportIssueListDto> {
     return listImportIssues(this.database, actor, RESIDENT_IMPORT, id, query, words);
   }
 
   @Get('resident-imports/:id/issue-groups')
-  @Allow('resident.import', { sessionCheckedByRead: true })
+  @Allow('resident.import', { sessionCheckedInside: true })
   @ApiOkResponse({ type: IssueGroupListDto })
   groups(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<IssueGroupListDto> {
     return importIssueGroups(this.database, actor, RESIDENT_IMPORT, id, words);
@@ -73,7 +73,7 @@ export class ResidentImportController {
 
   /** The rows that need work with what is wrong and what to do; corrected, it can be uploaded as it is. */
   @Get('resident-imports/:id/errors.xlsx')
-  @Allow('resident.import', { sessionCheckedByRead: true })
+  @Allow('resident.import', { sessionCheckedInside: true })
   @ApiProduces(WORKBOOK)
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async errors(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<StreamableFile> {

@@ -20,7 +20,7 @@ export class ResidentController {
 
   /** By name; heads of hamlets, RW and RT see their own area. A search is audited and looks at no more than 2,000 people. */
   @Get()
-  @Allow('resident.read', { sessionCheckedByRead: true })
+  @Allow('resident.read', { sessionCheckedInside: true })
   @ApiOkResponse({ type: ResidentListDto })
   list(@CurrentActor() actor: Actor, @Query() query: ResidentQuery): Promise<ResidentListDto> {
     return listResidents(this.database, this.clock, actor, query);
@@ -28,7 +28,7 @@ export class ResidentController {
 
   /** How many the list holds with the same filters. */
   @Get('count')
-  @Allow('resident.read', { sessionCheckedByRead: true })
+  @Allow('resident.read', { sessionCheckedInside: true })
   @ApiOkResponse({ type: ResidentCountDto })
   count(@CurrentActor() actor: Actor, @Query() query: ResidentQuery): Promise<ResidentCountDto> {
     return countResidents(this.database, this.clock, actor, query);
@@ -46,14 +46,14 @@ export class ResidentController {
 
   /** What is odd in the register, by kind. */
   @Get('problems')
-  @Allow('resident.read', { sessionCheckedByRead: true })
+  @Allow('resident.read', { sessionCheckedInside: true })
   @ApiOkResponse({ type: ResidentProblemListDto })
   problems(@CurrentActor() actor: Actor): Promise<ResidentProblemListDto> {
     return residentProblems(this.database, actor);
   }
 
   @Get(':id')
-  @Allow('resident.read', { sessionCheckedByRead: true })
+  @Allow('resident.read', { sessionCheckedInside: true })
   @ApiOkResponse({ type: ResidentDto })
   @ApiNotFoundResponse({ description: 'not here, of another village, or outside the actor’s area' })
   detail(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<ResidentDto> {

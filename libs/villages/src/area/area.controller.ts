@@ -19,7 +19,7 @@ export class AreaController {
 
   /** Hamlets, RW and RT of the village, all at once. */
   @Get()
-  @Allow('village.read', { sessionCheckedByRead: true })
+  @Allow('village.read', { sessionCheckedInside: true })
   @ApiOkResponse({ type: AreaListDto })
   async list(@CurrentActor() actor: Actor): Promise<AreaListDto> {
     return { items: await listAreas(this.database, actor), next: null };

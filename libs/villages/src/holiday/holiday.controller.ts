@@ -18,7 +18,7 @@ export class HolidayController {
   ) {}
 
   @Get()
-  @Allow([], { sessionCheckedByRead: true })
+  @Allow([], { sessionCheckedInside: true })
   @ApiOkResponse({ type: HolidayListDto })
   async list(@CurrentActor() actor: Actor, @Query() query: HolidayQuery): Promise<HolidayListDto> {
     return { items: await listHolidays(this.database, actor, query.year ?? this.clock.today().slice(0, 4)), next: null };

@@ -18,7 +18,7 @@ export class OfficialController {
 
   /** Everyone who holds or held a post of the village. */
   @Get()
-  @Allow('village.read', { sessionCheckedByRead: true })
+  @Allow('village.read', { sessionCheckedInside: true })
   @ApiOkResponse({ type: OfficialListDto })
   async list(@CurrentActor() actor: Actor): Promise<OfficialListDto> {
     return { items: await listOfficials(this.database, actor, this.clock.today()), next: null };

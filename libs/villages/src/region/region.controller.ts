@@ -11,14 +11,14 @@ export class RegionController {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   @Get('regency')
-  @Allow([], { sessionCheckedByRead: true })
+  @Allow([], { sessionCheckedInside: true })
   @ApiOkResponse({ type: RegencyDto })
   regency(@CurrentActor() actor: Actor): Promise<RegencyDto> {
     return readRegency(this.database, actor);
   }
 
   @Get('districts')
-  @Allow([], { sessionCheckedByRead: true })
+  @Allow([], { sessionCheckedInside: true })
   @ApiOkResponse({ type: DistrictListDto })
   async districts(@CurrentActor() actor: Actor): Promise<DistrictListDto> {
     return { items: await listDistricts(this.database, actor), next: null };
@@ -26,7 +26,7 @@ export class RegionController {
 
   /** Desa and kelurahan, of one district or all. */
   @Get('villages')
-  @Allow([], { sessionCheckedByRead: true })
+  @Allow([], { sessionCheckedInside: true })
   @ApiOkResponse({ type: VillageRowListDto })
   async villages(@CurrentActor() actor: Actor, @Query() query: VillageQuery): Promise<VillageRowListDto> {
     return { items: await listVillages(this.database, actor, query.district ?? null), next: null };

@@ -87,6 +87,17 @@ export const pbbCollectionTarget = setting({
   regencyOnly: true,
 });
 
+/** Named on the villager's page of a bill. Null = the regency has named none. */
+export const pbbPaymentPlaces = setting({
+  key: 'pbb.payment-places',
+  label: 'Tempat bayar PBB selain petugas',
+  source: 'perjanjian Bapenda dengan bank dan tempat bayar; tanpa bawaan',
+  schema: z.string().min(3).max(200).refine((places) => places === places.trim() && findUnprintable(places) === null).nullable(),
+  default: null as string | null,
+  advice: 'Isi paling banyak 200 huruf, misalnya: Teller dan ATM Bank Jatim, Kantor Pos.',
+  regencyOnly: true,
+});
+
 /** A bank books a deposit on the day or some days later; further away it is another person's money. */
 export const bankMatchDays = setting({
   key: 'bank.match-days',
@@ -124,7 +135,7 @@ export const letterTypeValidity = (code: string, title = code) =>
     advice: 'Pilih 1 sampai 60 hari atau bulan, tanpa batas waktu, atau seperti bawaan.',
   });
 
-const plainSettings = [letterNumberFormat, letterNumberPadding, letterNumberingMode, letterPaper, letterServiceMinutes, receiptNumberFormat, bankMatchDays, pbbCollectionTarget] as readonly KnownSetting<unknown>[];
+const plainSettings = [letterNumberFormat, letterNumberPadding, letterNumberingMode, letterPaper, letterServiceMinutes, receiptNumberFormat, bankMatchDays, pbbCollectionTarget, pbbPaymentPlaces] as readonly KnownSetting<unknown>[];
 
 const letterTypes = new Map<string, string>();
 

@@ -16,7 +16,7 @@ export class SettingController {
 
   /** As they hold today: the village's own, else the regency's default, else the shipped one. */
   @Get()
-  @Allow('setting.read', { sessionCheckedByRead: true })
+  @Allow('setting.read', { sessionCheckedInside: true })
   @ApiOkResponse({ type: SettingListDto })
   async list(@CurrentActor() actor: Actor): Promise<SettingListDto> {
     return { items: await listSettings(this.database, actor, this.clock.today()), next: null };
