@@ -1,5 +1,5 @@
 export { ExpireAssessmentImports } from './assessment-import/expire-assessment-imports.js';
-export { BillTokens, TOKEN_MINUTES, type SeenObject } from './public-bill/bill-tokens.js';
+export { BillTokens, REPORT_MINUTES, TOKEN_MINUTES, type SeenObject } from './public-bill/bill-tokens.js';
 export { FindTaxObject } from './public-bill/find-tax-object.js';
 export { publicReceiptFile } from './public-bill/public-bill.queries.js';
 export { PublicBillModule } from './public-bill/public-bill.module.js';

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpStatus, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { BillTokens, type PublicBill, publicReceiptFile, ReadPublicBill, type SeenObject, SendDispute } from '#pbb';
+import { BillTokens, type PublicBill, publicReceiptFile, ReadPublicBill, REPORT_MINUTES, type SeenObject, SendDispute } from '#pbb';
 import { Clock, Database, notFound, ObjectStore } from '#platform';
 import { type PageHead, Pages } from '../page/pages.js';
 import { billView } from './bill-view.js';
@@ -51,7 +51,7 @@ export class BillController {
 
   @Post('lapor')
   async report(@Param('token') token: string, @Body() body: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const opened = await this.open(token, request);
+    const opened = await this.open(token, request, REPORT_MINUTES);
     if (!opened) return sendRunOut(this.pages, reply);
     const { seen, bill } = opened;
     const form = readDisputeForm(body, yearsOf(bill), this.clock.today());
@@ -66,8 +66,8 @@ export class BillController {
     await this.send(reply, HttpStatus.CREATED, 'disputeSent', 'Laporan terkirim', { number, token, taxYear: form.dispute.taxYear, phone: form.dispute.phone }, bill);
   }
 
-  private async open(token: string, request: FastifyRequest): Promise<{ seen: SeenObject; bill: PublicBill } | null> {
-    const seen = this.tokens.open(token);
+  private async open(token: string, request: FastifyRequest, minutes?: number): Promise<{ seen: SeenObject; bill: PublicBill } | null> {
+    const seen = this.tokens.open(token, minutes);
     const bill = seen && (await this.readBill.run(seen, request.id));
     return seen && bill && { seen, bill };
   }

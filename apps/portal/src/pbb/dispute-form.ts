@@ -1,10 +1,11 @@
-import { randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import type { NewDispute } from '#pbb';
 import { compareDates, formatThousands, parsePlainDate, parsePrintable, parseRupiah, type Parsed, type PlainDate, type Rupiah } from '#values';
 import { postedText } from './check-form.js';
 
 const LONGEST_STORY = 500;
 const LARGEST = 10_000_000_000n;
+const PICTURES = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\u20E3]/gu;
 
 /** Names of the fields as they are posted. */
 const names = { amount: 'jumlah', paidTo: 'kepada', paidOn: 'tanggal', phone: 'telepon', story: 'cerita' } as const;
@@ -38,12 +39,20 @@ export function readDisputeForm(body: unknown, years: readonly number[], today: 
   const taxYear = years.find((year) => String(year) === typed.year);
   if (taxYear === undefined) errors.year = 'Pilih tahun pajak.';
   const amount = take(errors, 'amount', readAmount(typed.amount));
-  const paidTo = take(errors, 'paidTo', typed.paidTo === '' ? missing('Tulis kepada siapa Anda membayar.') : parsePrintable(typed.paidTo));
+  const paidTo = take(errors, 'paidTo', readPaidTo(typed.paidTo));
   const paidOn = take(errors, 'paidOn', readDay(typed.paidOn, today));
   const phone = take(errors, 'phone', readPhone(typed.phone));
   const story = take(errors, 'story', readStory(typed.story));
   const whole = taxYear !== undefined && amount !== null && paidTo !== null && paidOn !== null && Object.keys(errors).length === 0;
-  return { typed, errors, dispute: whole ? { id: typed.key, taxYear, amount, paidTo, paidOn, phone: phone || null, story: story || null } : null };
+  if (!whole) return { typed, errors, dispute: null };
+  const said = { taxYear, amount, paidTo, paidOn, phone: phone || null, story: story || null };
+  return { typed, errors, dispute: { id: idOf(typed.key, said), ...said } };
+}
+
+/** The same form with the same words is one report however often it is sent; a form put right after the Back button is another. */
+function idOf(key: string, said: Omit<NewDispute, 'id'>): string {
+  const digits = hash('sha256', JSON.stringify([key, ...Object.values(said).map(String)])).slice(0, 32);
+  return digits.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, '$1-$2-8$3-8$4-$5');
 }
 
 const missing = (message: string): Parsed<never> => ({ ok: false, code: 'MISSING', message });
@@ -68,13 +77,24 @@ function readDay(typed: string, today: PlainDate): Parsed<PlainDate> {
   return day;
 }
 
+function readPaidTo(typed: string): Parsed<string> {
+  const paidTo = readText(typed);
+  return paidTo.ok && paidTo.value === '' ? missing('Tulis kepada siapa Anda membayar.') : paidTo;
+}
+
+/** Pictures from a phone's keyboard say nothing to the office: they are left out. Other letters that cannot be kept are named. */
+function readText(typed: string, options: { multiline?: boolean } = {}): Parsed<string> {
+  const text = parsePrintable(typed.replace(PICTURES, ''), options);
+  return text.ok ? text : missing(text.message.replace('dicetak pada surat', 'dipakai di sini. Hapus dulu, lalu kirim lagi'));
+}
+
 function readPhone(typed: string): Parsed<string> {
   const digits = typed.replace(/\D/g, '').length;
   return typed === '' || (/^[\d +().-]{1,30}$/.test(typed) && digits >= 6 && digits <= 15) ? { ok: true, value: typed } : missing('Nomor telepon hanya berisi angka, 6 sampai 15 angka. Boleh dikosongkan.');
 }
 
 function readStory(typed: string): Parsed<string> {
-  const story = parsePrintable(typed.replace(/\r\n?/g, '\n'), { multiline: true });
+  const story = readText(typed.replace(/\r\n?/g, '\n'), { multiline: true });
   return story.ok && story.value.length > LONGEST_STORY ? missing(`Paling banyak ${LONGEST_STORY} huruf; ini ${story.value.length}.`) : story;
 }
 

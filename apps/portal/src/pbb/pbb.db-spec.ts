@@ -3,7 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import request from 'supertest';
 import { v7 as uuidv7 } from 'uuid';
-import { BillTokens, TOKEN_MINUTES } from '#pbb';
+import { BillTokens, ReadPublicBill, TOKEN_MINUTES } from '#pbb';
 import { Clock, Env, makeLogger, ObjectStore, readEnv } from '#platform';
 import { addDays, formatLong, formatRupiah } from '#values';
 import { type TestApi, startApi } from '../../../../test/support/api.js';
@@ -49,6 +49,7 @@ beforeAll(async () => {
      values ($1, $2, $2, $3, $4, 'Perda uji', $1, 'Satu', now(), $5, 'Dua', now())`,
     [uuidv7(), RULED, rule.monthlyRate, rule.mostMonths, uuidv7()],
   );
+  await asOwner(`insert into regency_settings (key, effective_from, value) values ('pbb.payment-places', '1990-01-01', '"Kantor Pos Uji"'), ('pbb.payment-places', '2999-01-01', '"Bank kelak"')`);
   portal = await createPortal(env, makeLogger('silent', 'portal'));
   await startPortal(portal, env, false);
   await (portal.getHttpAdapter().getInstance() as unknown as FastifyInstance).ready();
@@ -73,6 +74,8 @@ describe('the check', () => {
     ['with separators', (nop: string) => `${nop.slice(0, 2)}.${nop.slice(2, 4)}.${nop.slice(4, 7)}.${nop.slice(7, 10)}.${nop.slice(10, 13)}-${nop.slice(13, 17)}.${nop.slice(17)}`, 'RAHAYU'],
     ['with spaces, and a word in small letters', (nop: string) => `${nop.slice(0, 10)} ${nop.slice(10)}`, 'rahayu'],
     ['with an accent', (nop: string) => nop, 'Síti'],
+    ['with the comma of a phone', (nop: string) => `${nop.slice(0, 10)},${nop.slice(10, 13)},${nop.slice(13)}`, 'rahayu'],
+    ['with its label and strokes', (nop: string) => `NOP: ${nop.slice(0, 10)}/${nop.slice(10)}`, 'rahayu'],
   ])('finds an object by its NOP %s, and leads to an address that names neither it nor its owner', async (_how, write, word) => {
     const { nop, objectId } = await bill(here);
     const location = await pageOf({ nop: write(nop) }, word);
@@ -160,6 +163,7 @@ describe('the page of a bill', () => {
     expect(words).toContain('Nama di SPPT S*** R*****, Dusun Krajan');
     expect(words).toContain('Tanah 120 m², bangunan 45 m²');
     expect(words).toContain('(0341) 524017');
+    expect(words).toContain('Tempat bayar lain: Kantor Pos Uji. Sebutkan NOP');
     expect(words).toContain('belum ada yang ditugaskan untuk tanah ini');
     expect(text).not.toMatch(/RAHAYU|MAWAR|RT 004|rahasia@|<script/i);
   });
@@ -283,6 +287,24 @@ describe('the address of the page', () => {
     await get(address).expect(200);
   });
 
+  it('speaks of land tax, not of letters, also where a page is missing, too long or broken', async () => {
+    const address = await pageOf(await bill(here));
+    const read = portal.get(ReadPublicBill);
+    const run = read.run;
+    const answers = [
+      await get(`${address}/kuitansi/${uuidv7()}`).expect(404), await get('/pbb/%zz').expect(400),
+      await request(portal.getHttpServer()).post('/pbb').type('form').send(`nop=${'1'.repeat(1_100_000)}`).expect(413),
+    ];
+    read.run = () => Promise.reject(new Error('the database is away'));
+    answers.push(await get(address).expect(500));
+    read.run = run;
+    for (const { text } of answers) {
+      expect(plain(text).replace(/Periksa surat · .*/, '')).not.toMatch(/surat|berkas/i);
+      expect(text).toContain('<a href="/pbb">Ke halaman cek tagihan PBB</a>');
+    }
+    expect(plain((await get('/tidak-ada').expect(404)).text)).toContain('Ke halaman pemeriksaan surat');
+  });
+
   it('cannot be made by hand, and with one of another village shows nothing of this one', async () => {
     const mine = await bill(here);
     const address = await pageOf(mine);
@@ -311,10 +333,41 @@ describe('the report of a payment that is not in the list', () => {
     const number = /<p class="figure">([0-9A-Z]{4}-[0-9A-Z]{4})<\/p>/.exec(first.text)?.[1];
     expect(number).toBeDefined();
     expect(again.text).toContain(String(number));
-    expect(await asOwner('select village_id, for_village_id, case_number, object_id, nop, tax_year, amount::int, paid_to, paid_on::text, phone, story, state from payment_disputes where id = $1', [kunci])).toEqual([
+    expect(await asOwner('select village_id, for_village_id, case_number, object_id, nop, tax_year, amount::int, paid_to, paid_on::text, phone, story, state from payment_disputes where object_id = $1', [one.objectId])).toEqual([
       { village_id: 0, for_village_id: here.id, case_number: number, object_id: one.objectId, nop: one.nop, tax_year: 2026, amount: 34_656, paid_to: 'Slamet Riyadi', paid_on: '2026-01-02', phone: '0812-3456-789', story: 'Kuitansi\nhilang', state: 'open' },
     ]);
     expect(Buffer.byteLength(first.text)).toBeLessThan(20_000);
+  });
+
+  it('is another one when the form was changed after the Back button, never the first one silently', async () => {
+    const one = await bill(here);
+    const address = await pageOf(one);
+    const kunci = keyOf((await get(`${address}/lapor`)).text);
+    await send(address, { ...whole, kunci }).expect(201);
+    await send(address, { ...whole, kunci, jumlah: '43.656' }).expect(201);
+    expect(await asOwner('select amount::int from payment_disputes where object_id = $1 order by amount', [one.objectId])).toEqual([{ amount: 34_656 }, { amount: 43_656 }]);
+  });
+
+  it('begun in time arrives after the page has closed, which stays closed', async () => {
+    const one = await bill(here);
+    const address = await pageOf(one);
+    clock.follow((TOKEN_MINUTES + 60) * 60_000);
+    await get(`${address}/lapor`).expect(410);
+    await get(address).expect(410);
+    await send(address, whole).expect(201);
+    clock.follow(4 * 3_600_000);
+    await send(address, whole).expect(410);
+    clock.follow(0);
+    expect(await asOwner('select count(*)::int as n from payment_disputes where object_id = $1', [one.objectId])).toEqual([{ n: 1 }]);
+  });
+
+  it('may hold a phone’s pictures, which are left out, and must hold more than those', async () => {
+    const one = await bill(here);
+    const address = await pageOf(one);
+    await send(address, { ...whole, kepada: 'Pak Darmo 👍🏽', cerita: 'Mohon dicek 🙏' }).expect(201);
+    expect(await asOwner('select paid_to, story from payment_disputes where object_id = $1', [one.objectId])).toEqual([{ paid_to: 'Pak Darmo', story: 'Mohon dicek' }]);
+    for (const kepada of ['👍', '\u200B']) await send(address, { ...whole, kepada }).expect(422).expect(/Tulis kepada siapa/);
+    await send(address, { ...whole, cerita: 'ꦏ' }).expect(422).expect(/tidak dapat dipakai di sini\. Hapus dulu/);
   });
 
   it('says at the top and at each field what is wrong, and keeps what was typed', async () => {

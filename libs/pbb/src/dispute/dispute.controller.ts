@@ -18,7 +18,7 @@ export class DisputeController {
 
   /** Newest first; a district head's are those of his district. */
   @Get()
-  @Allow('dispute.read', { sessionCheckedByRead: true })
+  @Allow('dispute.read', { sessionCheckedInside: true })
   @ApiOkResponse({ type: DisputeListDto })
   list(@CurrentActor() actor: Actor, @Query() query: DisputeQuery): Promise<DisputeListDto> {
     return listDisputes(this.database, actor, query);
@@ -34,7 +34,7 @@ export class DisputeController {
   }
 
   @Get(':id')
-  @Allow('dispute.read', { sessionCheckedByRead: true })
+  @Allow('dispute.read', { sessionCheckedInside: true })
   @ApiOkResponse({ type: DisputeDetailDto })
   one(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<DisputeDetailDto> {
     return disputeById(this.database, actor, id);

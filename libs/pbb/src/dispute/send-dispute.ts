@@ -8,7 +8,7 @@ const OFFICE = 0;
 
 /** What a villager says he paid and does not find. */
 export interface NewDispute {
-  /** Chosen when the form was shown: the same form sent twice is one report. */
+  /** Follows from the form and what was written in it: the same sent twice is one report. */
   readonly id: string;
   readonly taxYear: number;
   readonly amount: Rupiah;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Clock, Env, readEnv } from '#platform';
-import { BillTokens, TOKEN_MINUTES } from './bill-tokens.js';
+import { BillTokens, REPORT_MINUTES, TOKEN_MINUTES } from './bill-tokens.js';
 
 const env = (letter: string): Env => new Env(readEnv({ DATABASE_URL: 'postgres://a:b@localhost/c', PAMONG_STORE_DIR: '/tmp/x', PAMONG_JWT_SECRET: 'x'.repeat(32), PAMONG_QR_KEYS: `1:${letter.repeat(43)}` }));
 const clock = new Clock();
@@ -26,6 +26,15 @@ describe('the address of a bill’s page', () => {
     expect(tokens.open(token)).toEqual(seen);
     clock.follow((TOKEN_MINUTES * 60 + 2) * 1000);
     expect(tokens.open(token)).toBeNull();
+    clock.follow(0);
+  });
+
+  it('is good for a report a while longer, and not for ever', () => {
+    const token = tokens.seal(seen);
+    clock.follow((REPORT_MINUTES * 60 - 2) * 1000);
+    expect([tokens.open(token), tokens.open(token, REPORT_MINUTES)]).toEqual([null, seen]);
+    clock.follow((REPORT_MINUTES * 60 + 2) * 1000);
+    expect(tokens.open(token, REPORT_MINUTES)).toBeNull();
     clock.follow(0);
   });
 

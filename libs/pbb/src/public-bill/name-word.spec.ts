@@ -15,6 +15,9 @@ describe('a word of the name on the paper', () => {
     ['NI', 'ni'],
     ['P. B', 'p b'],
     ['CV 88', 'cv 88'],
+    ['M. SOLEH, HJ', 'M. SOLEH, HJ'],
+    ['HAJI M', 'haji m'],
+    ['SUMI DKK', 'Sumi, dkk.'],
   ])('%s holds %s', (name, typed) => expect(holdsWord(name, typed)).toBe(true));
 
   it.each([
@@ -29,6 +32,10 @@ describe('a word of the name on the paper', () => {
     ['P. B', 'p'],
     ['SUMI ALM', 'alm'],
     ['AHMAD BIN SALEH', 'bin'],
+    ['SUMI DKK', 'dkk'],
+    ['HAJI SOLEH', 'Haji'],
+    ['AHLI WARIS SUMI', 'ahli waris'],
+    ['PAK TOLE', 'pak'],
     ['', ''],
   ])('%s does not hold %p', (name, typed) => expect(holdsWord(name, typed)).toBe(false));
 });

@@ -1,8 +1,8 @@
 /** Shorter words stand in too many names to show that somebody has the paper. */
 const SHORTEST = 3;
 
-/** Stand before or behind names of thousands of people. */
-const NO_NAMES = new Set(['ALM', 'ALMH', 'ALMARHUM', 'ALMARHUMAH', 'BIN', 'BINTI', 'DRS', 'DRA']);
+/** Stand before or behind names of thousands of people: the dead and their heirs, titles, "and others", whose father. */
+const NO_NAMES = new Set(['ALM', 'ALMH', 'ALMARHUM', 'ALMARHUMAH', 'AHLI', 'WARIS', 'BIN', 'BINTI', 'BOK', 'MBOK', 'BAPAK', 'PAK', 'IBU', 'DKK', 'DRS', 'DRA', 'HAJI', 'HAJAH', 'HAJJAH']);
 
 /**
  * Whether what was typed is a word of a name, whole, whatever its case and accents; several typed words must all be there.

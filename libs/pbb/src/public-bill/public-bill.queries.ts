@@ -1,6 +1,7 @@
 import type { Database, ReadStatement } from '#platform';
 import { publicActor } from '#platform';
 import type { PlainDate } from '#values';
+import { pbbPaymentPlaces } from '#villages';
 import type { BillState } from '../bill/bill.dto.js';
 import type { SeenObject } from './bill-tokens.js';
 
@@ -50,12 +51,14 @@ export interface OfficeRow {
   address: string | null;
   phone: string | null;
   collector: string | null;
+  places: string | null;
 }
 
-/** The village's office, and the collector of the object: one assigned to it alone goes before those of its RT, RW and hamlet. */
-export const officeStatement = (villageId: number, objectId: string): ReadStatement => ({
+/** The village's office, where else tax is paid, and the collector of the object: one assigned to it alone goes before those of its RT, RW and hamlet. */
+export const officeStatement = (villageId: number, objectId: string, on: PlainDate): ReadStatement => ({
   name: 'public-office',
-  text: `select u.kind, coalesce(v.display_name, r.name) as name, d.name as district, v.address, v.phone, who.name as collector
+  text: `select u.kind, coalesce(v.display_name, r.name) as name, d.name as district, v.address, v.phone, who.name as collector,
+                (select value #>> '{}' from regency_settings where key = '${pbbPaymentPlaces.key}' and effective_from <= $3 order by effective_from desc limit 1) as places
            from units u join regions r on r.code = u.code join regions d on d.code = u.district_code left join village_profiles v on v.village_id = u.id
            left join lateral (
              select c.name from (
@@ -67,7 +70,7 @@ export const officeStatement = (villageId: number, objectId: string): ReadStatem
                 where o.village_id = $1 and o.id = $2) said
                join collectors c on c.village_id = $1 and c.id = said.collector_id and c.ended_on is null order by said.step limit 1) who on true
           where u.id = $1`,
-  values: [villageId, objectId],
+  values: [villageId, objectId, on],
 });
 
 /** The stored paper of a receipt that is of this object alone. @returns its SHA-256, or null */

@@ -42,6 +42,8 @@ export interface PublicBill {
   readonly office: { readonly name: string; readonly district: string; readonly address: string | null; readonly phone: string | null };
   /** Who comes for the tax of this object; null: nobody is assigned. */
   readonly collector: string | null;
+  /** Where else the regency has tax paid; null: it has named none. */
+  readonly places: string | null;
 }
 
 /** Everything of the page in one round trip, as the portal's role. */
@@ -54,17 +56,17 @@ export class ReadPublicBill {
 
   /** @returns null when nothing of the object is in force any more */
   async run({ villageId, objectId }: SeenObject, requestId: string): Promise<PublicBill | null> {
+    const today = this.clock.today();
     const [rows, rules, [office]] = await this.database.readVillageAll<[PublicBillRow, RuleInForce, OfficeRow]>(publicActor(villageId, requestId), [
-      billsStatement(villageId, objectId), rulesStatement, officeStatement(villageId, objectId),
+      billsStatement(villageId, objectId), rulesStatement, officeStatement(villageId, objectId, today),
     ]);
     const [newest] = rows;
     if (!newest || !office) return null;
-    const today = this.clock.today();
     return {
       nop: formatNop(newest.nop as Nop), payer: maskName(newest.payer_name), place: newest.place, landArea: newest.land_area, buildingArea: newest.building_area,
       years: rows.map((row) => publicYear(row, rules, today)),
       office: { name: `${words(office.kind as VillageKind).office} ${bareName(office.name)}`, district: `Kecamatan ${bareName(office.district)}`, address: office.address, phone: office.phone },
-      collector: office.collector,
+      collector: office.collector, places: office.places,
     };
   }
 }
