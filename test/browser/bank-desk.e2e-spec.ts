@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { addDays, formatRupiah, formatShort, formatThousands, type PlainDate } from '#values';
-import { DESK, launchChromium, openPage, signInOn, staffed } from '../support/admin-page.js';
+import { DESK, launchChromium, pageOf, staffed } from '../support/admin-page.js';
 import { clearOffice, type StatementLine, statementCsv } from '../support/bank-desk.js';
 import { type BuiltProcess, startBuilt } from '../support/built-process.js';
 import { openDatabase, type OpenDatabase } from '../support/database-of.js';
@@ -56,11 +56,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function seated(username: string): Promise<Page> {
-  const page = await openPage(browser, { reducedMotion: 'reduce' });
-  await signInOn(page, api.address, username);
-  return page;
-}
+const seated = (username: string): Promise<Page> => pageOf(browser, api.address, username, { reducedMotion: 'reduce' });
 
 async function tokenOf(username: string): Promise<string> {
   const answer = await fetch(`${api.address}/api/v1/sessions`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ username, password }) });

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { RequestLetter } from '#letters';
 import { VerifyLetter } from '../../libs/letters/src/letter/verify-letter.js';
-import { launchChromium, openPage, signInOn, staffed } from '../support/admin-page.js';
+import { launchChromium, pageOf, staffed } from '../support/admin-page.js';
 import { type BuiltProcess, startBuilt } from '../support/built-process.js';
-import { openDatabase } from '../support/database-of.js';
+import { withDatabase } from '../support/database-of.js';
 import { buildOfficial, businessForm } from '../support/letter-desk.js';
 import { buildResident } from '../support/resident.js';
 import { staffAt } from '../support/staff.js';
@@ -13,16 +13,11 @@ import { buildUnit } from '../support/unit.js';
 let api: BuiltProcess;
 let browser: Browser;
 
-async function seated(username: string): Promise<Page> {
-  const page = await openPage(browser);
-  await signInOn(page, api.address, username);
-  return page;
-}
+const seated = (username: string): Promise<Page> => pageOf(browser, api.address, username);
 
 beforeAll(async () => {
   const village = await buildUnit('desa');
-  const own = await openDatabase('app');
-  try {
+  await withDatabase('app', async (own) => {
     await staffed(village.id, 'village-secretary', 'acts.secretary', 'Agus Setiawan');
     const officialId = await buildOfficial(village.id, { userId: await staffed(village.id, 'village-head', 'acts.head', 'Suwondo Hadi') });
     const operator = await staffAt(village.id, 'operator');
@@ -31,9 +26,7 @@ beforeAll(async () => {
       const letter = await new RequestLetter(own.database, own.clock).run(operator, `kunci-${residentId}`, { type: 'SKU', residentId, data: businessForm, signatory: { officialId, capacity: 'head' } });
       await new VerifyLetter(own.database).run(operator, letter);
     }
-  } finally {
-    await own.close();
-  }
+  });
   api = await startBuilt('api');
   browser = await launchChromium();
 }, 120_000);

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AxeBuilder } from '@axe-core/playwright';
 import jsqr from 'jsqr';
 import type { Browser, Page } from 'playwright-core';
-import { launchChromium, openPage, signInOn, staffed } from '../support/admin-page.js';
+import { launchChromium, pageOf, staffed } from '../support/admin-page.js';
 import { type BuiltProcess, startBuilt } from '../support/built-process.js';
 import { buildOfficial } from '../support/letter-desk.js';
 import { cardOf, nikOf, workbookOf } from '../support/resident-list.js';
@@ -23,11 +23,7 @@ let head: Page;
 /** Clicks, keys and filled fields from the operator's home page to the downloaded letter. */
 let interactions = 0;
 
-async function seated(username: string): Promise<Page> {
-  const page = await openPage(browser, { acceptDownloads: true });
-  await signInOn(page, api.address, username);
-  return page;
-}
+const seated = (username: string): Promise<Page> => pageOf(browser, api.address, username, { acceptDownloads: true });
 
 async function problems(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();

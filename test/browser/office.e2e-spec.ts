@@ -4,9 +4,9 @@ import type { Browser, Page } from 'playwright-core';
 import { EditLetter } from '../../libs/letters/src/letter/edit-letter.js';
 import { RequestLetter } from '#letters';
 import { StartResidentImport } from '#residents';
-import { DESK, launchChromium, openPage, signInOn, staffed } from '../support/admin-page.js';
+import { DESK, launchChromium, pageOf, staffed } from '../support/admin-page.js';
 import { type BuiltProcess, startBuilt } from '../support/built-process.js';
-import { openDatabase } from '../support/database-of.js';
+import { withDatabase } from '../support/database-of.js';
 import { buildOfficial, businessForm } from '../support/letter-desk.js';
 import { buildResident } from '../support/resident.js';
 import { staffAt } from '../support/staff.js';
@@ -19,16 +19,11 @@ let api: BuiltProcess;
 let browser: Browser;
 let letter: string;
 
-async function seated(username: string, viewport = DESK): Promise<Page> {
-  const page = await openPage(browser, { viewport, reducedMotion: 'reduce' });
-  await signInOn(page, api.address, username);
-  return page;
-}
+const seated = (username: string, viewport = DESK): Promise<Page> => pageOf(browser, api.address, username, { viewport, reducedMotion: 'reduce' });
 
 beforeAll(async () => {
   const village = await buildUnit('desa');
-  const own = await openDatabase('app');
-  try {
+  await withDatabase('app', async (own) => {
     await staffed(village.id, 'village-secretary', 'office.secretary', 'Agus Setiawan');
     await staffed(village.id, 'village-officer', 'office.officer', 'Budi Santoso');
     await staffed(0, 'regency-admin', 'office.regency', 'Siti Aminah');
@@ -38,9 +33,7 @@ beforeAll(async () => {
     letter = await new RequestLetter(own.database, own.clock).run(operator, 'kunci-kantor', { type: 'SKU', residentId, data: businessForm, signatory: { officialId, capacity: 'head' } });
     await new EditLetter(own.database, own.clock).run(operator, letter, { data: { ...businessForm, businessName: 'Toko Baru' } });
     await new StartResidentImport(own.database).run(operator, 'kunci-impor', { name: FILE, sha256: 'a'.repeat(64), size: 10 });
-  } finally {
-    await own.close();
-  }
+  });
   api = await startBuilt('api');
   browser = await launchChromium();
 }, 120_000);

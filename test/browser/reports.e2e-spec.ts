@@ -28,6 +28,7 @@ beforeAll(async () => {
   year = worker.clock.today().slice(0, 4);
   await staffed(0, 'tax-office', 'reports.office', 'Rini Hapsari');
   await staffed(0, 'village-affairs', 'reports.affairs', 'Yuli Astuti');
+  await staffed(village.id, 'treasurer', 'reports.treasurer', 'Hartono');
   await count(tax('bills', 4), tax('assessed', 1_000_000), tax('received', 250_000), { measure: 'pbb-cash-in-hand', day: '2026-01-02', dim1: '08:15', dim2: '07', delta: 90_000 });
   api = await startBuilt('api');
   browser = await launchChromium();
@@ -57,6 +58,20 @@ describe.each([
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ') ?? ''}`)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBeLessThanOrEqual(0);
+  });
+});
+
+describe('a village', () => {
+  it.each([['at the desk', DESK], ['on the phone', PHONE]] as const)('sees %s, where it begins, what is still to be collected by hamlet and book', async (_where, viewport) => {
+    const page = await openPage(browser, { viewport, reducedMotion: 'reduce' });
+    await signInOn(page, api.address, 'reports.treasurer');
+    await page.getByRole('heading', { name: `PBB ${year} belum dibayar` }).waitFor();
+    await page.getByRole('heading', { name: 'Belum dibayar menurut buku, sekarang' }).waitFor();
+    await page.getByRole('row', { name: /Buku 1/ }).waitFor();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ') ?? ''}`)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBeLessThanOrEqual(0);
+    await page.context().close();
   });
 });
 

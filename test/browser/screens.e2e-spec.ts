@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { RequestLetter } from '#letters';
 import { DESK, launchChromium, openPage, signInOn, staffed } from '../support/admin-page.js';
 import { type BuiltProcess, startBuilt } from '../support/built-process.js';
-import { openDatabase } from '../support/database-of.js';
+import { withDatabase } from '../support/database-of.js';
 import { buildOfficial, businessForm } from '../support/letter-desk.js';
 import { buildArea, buildResident } from '../support/resident.js';
 import { staffAt } from '../support/staff.js';
@@ -26,8 +26,7 @@ const REST = ['/penduduk/perbaikan', '/penduduk/impor', '/surat/persetujuan', '/
 
 beforeAll(async () => {
   const village = await buildUnit('desa');
-  const own = await openDatabase('app');
-  try {
+  await withDatabase('app', async (own) => {
     await staffed(village.id, 'village-secretary', 'screens.secretary', 'Agus Setiawan');
     const area = await buildArea(village.id, 'KRAJAN');
     const siti = await buildResident(village.id, { name: 'SITI AMINAH', areaId: area.rtId });
@@ -36,9 +35,7 @@ beforeAll(async () => {
     resident = siti.id;
     letter = await new RequestLetter(own.database, own.clock).run(await staffAt(village.id, 'operator'), 'kunci-layar-1', { type: 'SKU', residentId: siti.id, data: businessForm, signatory: { officialId: head, capacity: 'head' } });
     bill = (await withWorker((database) => buildBill(database, village.id, { taxYear: Number(own.clock.today().slice(0, 4)) }))).id;
-  } finally {
-    await own.close();
-  }
+  });
   api = await startBuilt('api');
   browser = await launchChromium();
 }, 120_000);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
-import { DESK, launchChromium, chooseActive, openPage, signInOn, staffed } from '../support/admin-page.js';
+import { DESK, launchChromium, chooseActive, pageOf, staffed } from '../support/admin-page.js';
 import { type BuiltProcess, startBuilt } from '../support/built-process.js';
 import { password } from '../support/sign-in.js';
 import { type BuiltBill, buildBill, withWorker } from '../support/tax-bill.js';
@@ -54,11 +54,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function seated(username: string, viewport = DESK): Promise<Page> {
-  const page = await openPage(browser, { viewport, reducedMotion: 'reduce' });
-  await signInOn(page, api.address, username);
-  return page;
-}
+const seated = (username: string, viewport = DESK): Promise<Page> => pageOf(browser, api.address, username, { viewport, reducedMotion: 'reduce' });
 
 /** What the API says of the same thing. */
 async function asked(username: string, method: string, path: string, body?: object): Promise<Shown> {
@@ -111,6 +107,14 @@ describe('a collector', () => {
     await assign.getByRole('button', { name: 'Tugaskan' }).click();
     await treasurer.getByText(/^NOP \d\d\.\d\d\./).waitFor();
     await isSound(treasurer);
+    // Sent there by mistake: it ends, and is said anew.
+    await treasurer.getByRole('button', { name: /^Akhiri penugasan di NOP/ }).click();
+    await treasurer.getByText('belum ditugaskan').waitFor();
+    await treasurer.getByRole('button', { name: 'Tugaskan' }).click();
+    await assign.getByText('Satu NOP').click();
+    await nop.fill(bills.older.nop);
+    await assign.getByRole('button', { name: 'Tugaskan' }).click();
+    await treasurer.getByText(/^NOP \d\d\.\d\d\./).waitFor();
   });
 
   it('takes money for two NOPs at once: the oldest year is proposed, its omission is said, the amount stands in words', async () => {
@@ -223,6 +227,17 @@ describe('a deposit', () => {
     await treasurer.getByRole('heading', { name: /Setoran menunggu konfirmasi Anda/ }).waitFor();
     await isSound(treasurer);
     await go(treasurer, '/pbb/kas');
+    // On a list nobody has confirmed, the cash is the collector's still.
+    await treasurer.getByRole('button', { name: 'Hapus saringan Usia' }).click();
+    await treasurer.getByRole('table').getByText('SEDANG DISETOR').first().waitFor();
+    await isSound(treasurer);
+    await go(treasurer, '/pbb/neraca');
+    await treasurer.getByRole('cell', { name: /^Kas petugas pungut, Slamet Riyadi, buku 01/ }).waitFor();
+    await isSound(treasurer);
+    await go(treasurer, '/pbb/kuitansi');
+    await treasurer.getByLabel('Cari nomor atau nama').fill('budi');
+    await treasurer.getByRole('row', { name: /Sumiati/ }).waitFor({ state: 'detached' });
+    await treasurer.getByRole('row', { name: /Budi Santoso/ }).waitFor();
     await isSound(treasurer);
     await go(treasurer, '/pbb/setoran');
     await isSound(treasurer);

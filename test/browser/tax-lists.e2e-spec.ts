@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { v7 as uuidv7 } from 'uuid';
-import { DESK, launchChromium, chooseActive, openPage, signInOn, staffed } from '../support/admin-page.js';
+import { DESK, launchChromium, chooseActive, pageOf, staffed } from '../support/admin-page.js';
 import { type BuiltProcess, startBuilt } from '../support/built-process.js';
 import { asOwner } from '../support/database.js';
 import { dhkpOf, nopOf } from '../support/tax-list.js';
@@ -45,11 +45,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function seated(username: string, viewport = DESK): Promise<Page> {
-  const page = await openPage(browser, { viewport, reducedMotion: 'reduce' });
-  await signInOn(page, api.address, username);
-  return page;
-}
+const seated = (username: string, viewport = DESK): Promise<Page> => pageOf(browser, api.address, username, { viewport, reducedMotion: 'reduce' });
 
 /** In both sizes: no fault axe finds, nothing beyond the edge. What was typed is gone: the phone has a shell of its own. */
 async function isSound(page: Page, sizes = [PHONE, DESK]): Promise<void> {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { addDays, formatNop, formatRupiah, formatThousands, type Nop, plainDateInJakarta, terbilang } from '#values';
-import { DESK, launchChromium, openPage, signInOn, staffed } from '../support/admin-page.js';
+import { DESK, launchChromium, openPage, pageOf, staffed } from '../support/admin-page.js';
 import { clearOffice, statementCsv } from '../support/bank-desk.js';
 import { type BuiltProcess, startBuilt } from '../support/built-process.js';
 import { asOwner } from '../support/database.js';
@@ -62,11 +62,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function seated(username: string, viewport = DESK): Promise<Page> {
-  const page = await openPage(browser, { viewport, reducedMotion: 'reduce' });
-  await signInOn(page, api.address, username);
-  return page;
-}
+const seated = (username: string, viewport = DESK): Promise<Page> => pageOf(browser, api.address, username, { viewport, reducedMotion: 'reduce' });
 
 async function tokenOf(username: string): Promise<string> {
   const answer = await fetch(`${api.address}/api/v1/sessions`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ username, password }) });

@@ -1,7 +1,7 @@
 import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
 import { createUser, enterIdentity } from '#identity';
 import { jobActor } from '#platform';
-import { openDatabase } from './database-of.js';
+import { withDatabase } from './database-of.js';
 import { password } from './sign-in.js';
 
 export const DESK = { width: 1366, height: 768 };
@@ -24,18 +24,19 @@ export async function signInOn(page: Page, address: string, username: string): P
   await page.getByRole('navigation', { name: 'Menu utama' }).waitFor();
 }
 
-/** A user of one role in a village, who signs in with `password`. @returns id */
-export async function staffed(unitId: number, role: string, username: string, name: string): Promise<string> {
-  const own = await openDatabase('app');
-  try {
-    return await own.database.inScope('identity', jobActor(0, 'test'), (tx) => {
-      enterIdentity(tx);
-      return createUser(tx, { username, name, password, mustChangePassword: false, memberships: [{ unitId, role }] });
-    });
-  } finally {
-    await own.close();
-  }
+/** A page of its own for somebody who has signed in. */
+export async function pageOf(browser: Browser, address: string, username: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const page = await openPage(browser, options);
+  await signInOn(page, address, username);
+  return page;
 }
+
+/** A user of one role in a village, who signs in with `password`. @returns id */
+export const staffed = (unitId: number, role: string, username: string, name: string): Promise<string> =>
+  withDatabase('app', ({ database }) => database.inScope('identity', jobActor(0, 'test'), (tx) => {
+    enterIdentity(tx);
+    return createUser(tx, { username, name, password, mustChangePassword: false, memberships: [{ unitId, role }] });
+  }));
 
 /**
  * Takes the option of a list that is ready to be taken, by keyboard: with motion off, a list whose options arrive while it

@@ -28,6 +28,16 @@ export async function openDatabase(role: 'app' | 'worker' | 'portal' = 'app', ur
   };
 }
 
+/** The same for a moment. */
+export async function withDatabase<T>(role: 'app' | 'worker' | 'portal', work: (own: OpenDatabase) => Promise<T>): Promise<T> {
+  const own = await openDatabase(role);
+  try {
+    return await work(own);
+  } finally {
+    await own.close();
+  }
+}
+
 /** A pool has ended once it has said goodbye; its sockets are gone only when the server has, and until then keep the process. */
 function goneFrom(pool: pg.Pool): () => Promise<unknown> {
   const closed: Promise<void>[] = [];

@@ -14,7 +14,7 @@ import { caseNumber } from '../../libs/pbb/src/dispute/case-number.js';
 /** Makes a record of its own in a village and answers what a parameter would name. */
 export type Build = (home: Home) => Promise<string>;
 
-const made = (answer: Response): string => {
+export const made = (answer: Response): string => {
   if (answer.status > 299) throw new Error(`the builder was answered ${answer.status} ${JSON.stringify(answer.body)}`);
   return answer.body.id as string;
 };
@@ -144,6 +144,8 @@ export const roundCollector: Build = async (home) => {
   made(await home.secretary.post(`/collectors/${id}/assignments`, { areaId: await billedArea(home) }));
   return id;
 };
+/** That somebody goes to an area. */
+export const assignment: Build = async (home) => made(await home.secretary.post(`/collectors/${await collector(home)}/assignments`, { areaId: await billedArea(home) }));
 /** One who has brought money to the bank. */
 export const depositingCollector: Build = async (home) => {
   await deposit(home);
@@ -169,10 +171,16 @@ export const busyCollector: Build = async (home) => {
   await payment(home);
   return (await collectorAt(home)).id;
 };
+/** A receipt that nobody else's search finds by its name. */
+export const paidBy: Build = async (home) => {
+  const name = someWord();
+  await payment(home, `SEKAR ${name}`);
+  return name;
+};
 /** With its paper, which would else come while the walk looks for changes. */
-export const payment: Build = async (home) => {
+export const payment = async (home: Home, payer = 'Sulastri'): Promise<string> => {
   const { browser } = await collectorAt(home);
-  const id = made(await browser.post('/payments', { bills: [await bill(home)], total: 25_000, paidBy: 'Sulastri' }).set('idempotency-key', uuidv7()));
+  const id = made(await browser.post('/payments', { bills: [await bill(home)], total: 25_000, paidBy: payer }).set('idempotency-key', uuidv7()));
   await until(async () => (await home.secretary.get(`/payments/${id}`)).body as { receiptReady: boolean }, ({ receiptReady }) => receiptReady);
   return id;
 };
@@ -184,57 +192,6 @@ export const deposit: Build = async (home) => {
 export const confirmedDeposit: Build = async (home) => {
   const id = await deposit(home);
   return made(await home.secretary.send('post', `/deposits/${id}/confirmation`).field('depositedOn', '2026-01-02').attach('file', Buffer.from('%PDF-1.7 bukti'), 'bukti.pdf'));
-};
-/** Which the regency's office has heard of, and nothing of it waits for the worker any more. */
-export const expectedDeposit: Build = async (home) => {
-  const id = await confirmedDeposit(home);
-  await until(() => asOwner<{ n: number }>('select count(*)::int as n from expected_receipts where deposit_id = $1', [id]), ([row]) => row?.n === 1);
-  await quiet(home);
-  return id;
-};
-const quiet = (home: Home): Promise<unknown> =>
-  until(() => asOwner<{ n: number }>(`select count(*)::int as n from outbox where village_id in (0, $1) and done_at is null and failed_at is null`, [home.unit.id]), ([row]) => row?.n === 0);
-
-let accounts = 0;
-/** A statement at the office that brings a line of this remark and amount, weighed. @returns the run's id */
-const statementOf = async (home: Home, remark: string, amount: number): Promise<string> => {
-  const office = await signedIn(home.api, 'tax-office', 0);
-  accounts += 1;
-  const bankAccount = made(await office.post('/bank-accounts', { bank: 'Bank Jatim', number: `9${process.pid}${Date.now()}${accounts}`.slice(0, 30), holder: 'RKUD Uji' }));
-  const file = Buffer.from(`Tanggal;Keterangan;Debit;Kredit;Saldo\n02-01-2026;${remark};;${amount};${amount}`);
-  const id = made(await office.send('post', '/bank-statements').set('idempotency-key', uuidv7()).field('account', bankAccount).attach('file', file, 'koran.csv'));
-  await until(async () => (await office.get(`/bank-statements/${id}`)).body as { state: string }, ({ state }) => state === 'checked');
-  await quiet(home);
-  return id;
-};
-const booked = async (home: Home, id: string): Promise<string> => {
-  const office = await signedIn(home.api, 'tax-office', 0);
-  made(await office.post(`/bank-statements/${id}/application`).set('idempotency-key', uuidv7()));
-  await until(async () => (await office.get(`/bank-statements/${id}`)).body as { state: string }, ({ state }) => state === 'applied');
-  await quiet(home);
-  return id;
-};
-export const checkedStatement: Build = (home) => statementOf(home, 'SETORAN', 123);
-export const unclaimedStatement: Build = async (home) => booked(home, await checkedStatement(home));
-const paidIn = async (home: Home): Promise<{ depositId: string; statement: string }> => {
-  const depositId = await expectedDeposit(home);
-  const [row] = await asOwner<{ reference: string; amount: string }>('select reference, amount from deposits where id = $1', [depositId]);
-  return { depositId, statement: await booked(home, await statementOf(home, row?.reference ?? '', Number(row?.amount))) };
-};
-/** `claim/deposit` of a deposit the bank has shown. */
-export const settledClaim: Build = async (home) => {
-  const { depositId } = await paidIn(home);
-  const [row] = await asOwner<{ claim: string }>('select claim_id as claim from claim_deposits where deposit_id = $1 and living and settled_at is not null', [depositId]);
-  return `${row?.claim ?? ''}/${depositId}`;
-};
-/** With the line of a deposit whose match was undone, so that matching finds it again. */
-export const unmatchedStatement: Build = async (home) => {
-  const { statement } = await paidIn(home);
-  const office = await signedIn(home.api, 'tax-office', 0);
-  const [line] = await asOwner<{ id: string }>('select id from statement_lines where statement_id = $1', [statement]);
-  made(await office.post(`/statement-lines/${line?.id ?? ''}/undo`, { reason: 'Dicocokkan ulang' }));
-  await quiet(home);
-  return statement;
 };
 export const printedReceipt: Build = payment;
 /** As one whose job was lost; the press itself never fails here. */

@@ -1,10 +1,11 @@
 import { v7 as uuidv7 } from 'uuid';
+import { OutboxRelay } from '#platform';
 import type { TestApi } from './api.js';
 import { asOwner, connectedAs } from './database.js';
-import { appliedImport, appliedList, type Build, checkedImport, checkedList, checkedStatement, expectedDeposit, failedLetter, settledClaim, unclaimedStatement, unmatchedStatement, unprintedReceipt } from './leak-builders.js';
-import { fingerprintOf, type Home } from './leak-world.js';
+import { checkedStatement, expectedDeposit, quiet, settledClaim, unclaimedStatement, unmatchedStatement } from './leak-bank-builders.js';
+import { appliedImport, appliedList, type Build, checkedImport, checkedList, failedLetter, unprintedReceipt } from './leak-builders.js';
+import { fingerprintOf, type LeakWorld } from './leak-world.js';
 import type { Browser } from './sign-in.js';
-import { until } from './until.js';
 
 /** Everything a signed-in user hears on the stream of his unit's tasks. */
 export async function listen(api: TestApi, browser: Browser): Promise<{ heard(): string; stop(): void }> {
@@ -87,29 +88,32 @@ const targets: Readonly<Record<string, Target>> = {
 };
 
 /**
- * Lays a job into the outbox of a village that names a record of `home`, as somebody who could write there would, and
- * waits until the worker has dealt with it; first in the other village, then, as a control, in the record's own.
- * @returns whether each of them changed anything in `home`
+ * Lays a job into the outbox of a village that names a record of the first one, as somebody who could write there would, and
+ * waits until the worker has dealt with it and all it set off; from the second village, then, as a control, from the record's own.
+ * @returns whether each of them changed anything where the record is
  * @throws Error for a job nobody has said here how to forge
  */
-export async function forge(job: string, home: Home, other: Home): Promise<{ fromOutside: boolean; fromInside: boolean }> {
+export async function forge(job: string, world: LeakWorld): Promise<{ fromOutside: boolean; fromInside: boolean }> {
   const target = targets[job];
   if (!target) throw new Error(`say in leak-elsewhere.ts what the job ${job} names`);
-  const record = await target.build(home);
-  const unit = target.atOffice ? 0 : home.unit.id;
+  const { first, second } = world;
+  const record = await target.build(first);
+  const unit = target.atOffice ? 0 : first.unit.id;
   const looked = target.changesOffice ? 0 : unit;
+  await quiet(first, second);
   if (target.ready) await asOwner(target.ready, [unit, record]);
   const [one = '', another = ''] = record.split('/');
   const changedBy = async (unitId: number): Promise<boolean> => {
     const before = await fingerprintOf(looked);
-    await runJob(job, unitId, target.payload?.(one, another) ?? { [target.field]: record });
+    await runJob(job, unitId, target.payload?.(one, another) ?? { [target.field]: record }, world);
     return before !== (await fingerprintOf(looked));
   };
-  return { fromOutside: await changedBy(other.unit.id), fromInside: await changedBy(unit) };
+  return { fromOutside: await changedBy(second.unit.id), fromInside: await changedBy(unit) };
 }
 
-async function runJob(name: string, unitId: number, payload: object): Promise<void> {
-  const id = uuidv7();
-  await asOwner(`insert into outbox (id, village_id, kind, name, payload, request_id, created_at) values ($1, $2, 'job', $3, $4, 'forged', now() - interval '1 minute')`, [id, unitId, name, JSON.stringify(payload)]);
-  await until(() => asOwner<{ ended: boolean }>('select done_at is not null or failed_at is not null as ended from outbox where id = $1', [id]), ([row]) => row?.ended === true);
+async function runJob(name: string, unitId: number, payload: object, { worker, first, second }: LeakWorld): Promise<void> {
+  await asOwner(`insert into outbox (id, village_id, kind, name, payload, request_id, created_at) values ($1, $2, 'job', $3, $4, 'forged', now() - interval '1 minute')`, [uuidv7(), unitId, name, JSON.stringify(payload)]);
+  // The worker's own sweep, which would come by itself within two seconds: that wait was nearly all the time this took.
+  await worker.get(OutboxRelay).sweep(new Date());
+  await quiet(first, second);
 }

@@ -6,7 +6,7 @@ import { plainDate, plainDateInJakarta } from '#values';
 import { ASSESSED, RECEIVABLE } from '../../libs/pbb/src/accounts.js';
 import { billTallies } from '../../libs/pbb/src/pbb.tallies.js';
 import { taxBook } from '../../libs/pbb/src/bill/tax-book.js';
-import { openDatabase } from './database-of.js';
+import { withDatabase } from './database-of.js';
 
 export interface BuiltBill {
   readonly id: string;
@@ -62,11 +62,4 @@ export async function buildPosting(database: Database, unitId: number, ownerId: 
 }
 
 /** The worker's own door to the database, for a moment. */
-export async function withWorker<T>(work: (database: Database) => Promise<T>): Promise<T> {
-  const worker = await openDatabase('worker');
-  try {
-    return await work(worker.database);
-  } finally {
-    await worker.close();
-  }
-}
+export const withWorker = <T>(work: (database: Database) => Promise<T>): Promise<T> => withDatabase('worker', ({ database }) => work(database));

@@ -1,5 +1,7 @@
 import { TokenIssuer } from '#documents';
-import { type Actor, Env, readEnv } from '#platform';
+import { trialBalance } from '#ledger';
+import { type Actor, Env, jobActor, readEnv } from '#platform';
+import { listCollectors } from '../../libs/pbb/src/collector/collector.queries.js';
 import { RegisterCollector } from '../../libs/pbb/src/collector/register-collector.js';
 import { CancelDeposit } from '../../libs/pbb/src/deposit/cancel-deposit.js';
 import { ConfirmDeposit } from '../../libs/pbb/src/deposit/confirm-deposit.js';
@@ -7,12 +9,13 @@ import { depositById } from '../../libs/pbb/src/deposit/deposit.queries.js';
 import { ListDeposit } from '../../libs/pbb/src/deposit/list-deposit.js';
 import { paymentById } from '../../libs/pbb/src/payment/payment.queries.js';
 import { QuotePayment } from '../../libs/pbb/src/payment/quote-payment.js';
-import { ReceivePayment } from '../../libs/pbb/src/payment/receive-payment.js';
+import { type ReceivedPayment, ReceivePayment } from '../../libs/pbb/src/payment/receive-payment.js';
 import { ReversePayment } from '../../libs/pbb/src/payment/reverse-payment.js';
 import { asOwner } from './database.js';
 import { buildVillage, type OpenDatabase } from './database-of.js';
 import { staffAt } from './staff.js';
 import { buildBill, type BillParts, type BuiltBill } from './tax-bill.js';
+import { assertBooks } from './tax-books.js';
 import '../../libs/pbb/src/accounts.js';
 import '../../libs/pbb/src/pbb.tallies.js';
 
@@ -47,10 +50,18 @@ export class TaxVillage {
     return Promise.all(amounts.map((amount) => this.bill({ amount: BigInt(amount) })));
   }
 
-  async pay(bills: readonly { id: string }[], more: { total?: number; key?: string; by?: Actor; paidBy?: string } = {}): Promise<string> {
-    const ids = bills.map(({ id }) => id);
-    const total = more.total ?? (await new QuotePayment(this.app.database, this.app.clock).run(this.collector, ids)).total;
-    return (await new ReceivePayment(this.app.database, this.app.clock, this.tokens).run(more.by ?? this.collector, more.key ?? `kunci-bayar-${(serial += 1)}`, { bills: ids, total, paidBy: more.paidBy ?? 'Sulastri' })).id;
+  quote(bills: readonly { id: string }[]) {
+    return new QuotePayment(this.app.database, this.app.clock).run(this.collector, bills.map(({ id }) => id));
+  }
+
+  /** At what it costs, unless a total is said. @returns the payment's id, and the receipt as it was just written */
+  async receive(bills: readonly { id: string }[], more: { total?: number; key?: string; by?: Actor; paidBy?: string } = {}): Promise<ReceivedPayment> {
+    const total = more.total ?? (await this.quote(bills)).total;
+    return new ReceivePayment(this.app.database, this.app.clock, this.tokens).run(more.by ?? this.collector, more.key ?? `kunci-bayar-${(serial += 1)}`, { bills: bills.map(({ id }) => id), total, paidBy: more.paidBy ?? 'Sulastri' });
+  }
+
+  async pay(...payment: Parameters<TaxVillage['receive']>): Promise<string> {
+    return (await this.receive(...payment)).id;
   }
 
   reverse(payment: string, by: Actor = this.treasurer): Promise<void> {
@@ -65,8 +76,8 @@ export class TaxVillage {
     return new ConfirmDeposit(this.app.database, this.app.clock).run(by, deposit, { sha256: PROOF, depositedOn });
   }
 
-  cancel(deposit: string): Promise<void> {
-    return new CancelDeposit(this.app.database).run(this.treasurer, deposit, 'Salah susun');
+  cancel(deposit: string, by: Actor = this.treasurer): Promise<void> {
+    return new CancelDeposit(this.app.database).run(by, deposit, 'Salah susun');
   }
 
   /** Received, listed and confirmed at once: a deposit the bank should show. @returns its id and reference */
@@ -93,5 +104,18 @@ export class TaxVillage {
 
   states(bills: readonly { id: string }[]): Promise<unknown[]> {
     return Promise.all(bills.map((bill) => this.state(bill)));
+  }
+
+  async inHand(): Promise<number | undefined> {
+    return (await listCollectors(this.app.database, this.treasurer)).items[0]?.cashInHand;
+  }
+
+  async balances(): Promise<Record<string, number>> {
+    return Object.fromEntries((await trialBalance(this.app.database, jobActor(this.unitId, 'spec'), {})).accounts.map((row) => [row.kind, row.balance]));
+  }
+
+  /** Everything that must hold of its book. */
+  books(): Promise<void> {
+    return assertBooks(this.app.database, this.unitId);
   }
 }

@@ -19,7 +19,9 @@ import { DecideTaxRuleSet } from './tax-rule/decide-tax-rule-set.js';
 import { ProposeTaxRuleSet } from './tax-rule/propose-tax-rule-set.js';
 import { TaxRuleSetController } from './tax-rule/tax-rule-set.controller.js';
 import { AssignCollector } from './collector/assign-collector.js';
+import { CollectorAssignmentController } from './collector/collector-assignment.controller.js';
 import { CollectorController } from './collector/collector.controller.js';
+import { EndAssignment } from './collector/end-assignment.js';
 import { EndCollector } from './collector/end-collector.js';
 import { RegisterCollector } from './collector/register-collector.js';
 import { CancelDeposit } from './deposit/cancel-deposit.js';
@@ -47,7 +49,7 @@ import './accounts.js';
 import './pbb.tallies.js';
 
 const verbs = [
-  ExportBills, ExportPayments, ExportDeposits, PlaceTaxObject, RegisterCollector, EndCollector, AssignCollector, QuotePayment, ReceivePayment, PrintReceipt, ReversePayment, ReadDepositProof, ListDeposit, ConfirmDeposit, CancelDeposit, AnswerDispute, ExportDisputes,
+  ExportBills, ExportPayments, ExportDeposits, PlaceTaxObject, RegisterCollector, EndCollector, AssignCollector, EndAssignment, QuotePayment, ReceivePayment, PrintReceipt, ReversePayment, ReadDepositProof, ListDeposit, ConfirmDeposit, CancelDeposit, AnswerDispute, ExportDisputes,
   ProposeTaxRuleSet, DecideTaxRuleSet, StartAssessmentImport, ConfirmPrefixes, ApplyAssessmentImport, ReverseAssessmentImport, CancelAssessmentImport,
 ];
 
@@ -58,5 +60,5 @@ const work = [RenderReceipt, SettleDeposit, UnsettleDeposit, ClearAssessmentImpo
 @Module({ imports: [DocumentsModule, TypesettingModule], providers: [...verbs, ...work], exports: [...verbs, ExpireAssessmentImports] })
 export class PbbModule {}
 
-@Module({ imports: [PbbModule], controllers: [AssessmentImportController, BillController, TaxObjectController, TaxRuleSetController, CollectorController, PaymentController, DepositController, DisputeController] })
+@Module({ imports: [PbbModule], controllers: [AssessmentImportController, BillController, TaxObjectController, TaxRuleSetController, CollectorController, CollectorAssignmentController, PaymentController, DepositController, DisputeController] })
 export class PbbHttpModule {}

@@ -1604,6 +1604,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/collector-assignments/{id}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CollectorAssignment_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/payments": {
         parameters: {
             query?: never;
@@ -8116,6 +8132,25 @@ export interface operations {
             };
         };
     };
+    CollectorAssignment_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     Payment_list: {
         parameters: {
             query?: {
@@ -8123,7 +8158,10 @@ export interface operations {
                 /** @description the `next` of the previous page */
                 after?: string;
                 collector?: string;
-                status?: "in-hand" | "listed" | "deposited" | "settled" | "reversed";
+                /** @description `undeposited`: `in-hand` and `listed`, for which the collector answers */
+                status?: "in-hand" | "listed" | "deposited" | "settled" | "reversed" | "undeposited";
+                /** @description part of a receipt number, or beginnings of words of the name of who paid; audited */
+                search?: string;
                 /** @description one day (WIB) */
                 day?: string;
                 /** @description received at least so many hours ago */
@@ -8184,7 +8222,10 @@ export interface operations {
                 /** @description the `next` of the previous page */
                 after?: string;
                 collector?: string;
-                status?: "in-hand" | "listed" | "deposited" | "settled" | "reversed";
+                /** @description `undeposited`: `in-hand` and `listed`, for which the collector answers */
+                status?: "in-hand" | "listed" | "deposited" | "settled" | "reversed" | "undeposited";
+                /** @description part of a receipt number, or beginnings of words of the name of who paid; audited */
+                search?: string;
                 /** @description one day (WIB) */
                 day?: string;
                 /** @description received at least so many hours ago */
@@ -8829,6 +8870,8 @@ export interface operations {
                 /** @description open: suspense */
                 state?: "open" | "claimed" | "reversed";
                 verdict?: "SETTLED" | "AMOUNT_MISMATCH" | "DUPLICATE_PAYMENT" | "UNMATCHED" | "REVERSED";
+                /** @description days since the bank booked it */
+                age?: "0-1" | "2-7" | "8-30" | "31+";
                 account?: string;
                 statement?: string;
                 /** @description reference of a deposit, an amount, or words of the remark */
@@ -8951,6 +8994,8 @@ export interface operations {
                 /** @description open: suspense */
                 state?: "open" | "claimed" | "reversed";
                 verdict?: "SETTLED" | "AMOUNT_MISMATCH" | "DUPLICATE_PAYMENT" | "UNMATCHED" | "REVERSED";
+                /** @description days since the bank booked it */
+                age?: "0-1" | "2-7" | "8-30" | "31+";
                 account?: string;
                 statement?: string;
                 /** @description reference of a deposit, an amount, or words of the remark */
@@ -8981,6 +9026,8 @@ export interface operations {
                 /** @description open: suspense */
                 state?: "open" | "claimed" | "reversed";
                 verdict?: "SETTLED" | "AMOUNT_MISMATCH" | "DUPLICATE_PAYMENT" | "UNMATCHED" | "REVERSED";
+                /** @description days since the bank booked it */
+                age?: "0-1" | "2-7" | "8-30" | "31+";
                 account?: string;
                 statement?: string;
                 /** @description reference of a deposit, an amount, or words of the remark */

@@ -30,10 +30,27 @@ export function CollectorPage() {
   return (
     <div className="page">
       <PageHead title="Petugas pungut" above={<Link to="/pbb/petugas">Petugas pungut</Link>} sub={`${collector.name}, buku kuitansi ${collector.bookCode}`} acts={<Acts collector={collector} />} />
-      <div className="collector-facts"><Facts facts={[['Nama di kuitansi', collector.name], ['Kode buku', collector.bookCode], ['Ditugaskan di', <PlacesOf key="places" assignments={collector.assignments} />], ['Sejak', longDate(collector.startedOn)], ['Keadaan', collector.endedOn ? `berakhir ${longDate(collector.endedOn)}` : <CollectorState key="state" collector={collector} />]]} /></div>
+      <div className="collector-facts"><Facts facts={[['Nama di kuitansi', collector.name], ['Kode buku', collector.bookCode], ['Ditugaskan di', <Places key="places" collector={collector} />], ['Sejak', longDate(collector.startedOn)], ['Keadaan', collector.endedOn ? `berakhir ${longDate(collector.endedOn)}` : <CollectorState key="state" collector={collector} />]]} /></div>
       <Held collector={collector} readAt={dataUpdatedAt} />
     </div>
   );
+}
+
+/** A round can end without anybody taking it over; sending them there again undoes it. */
+function Places({ collector }: { collector: Collector }) {
+  const may = useMay();
+  const queries = useQueryClient();
+  const { message } = App.useApp();
+  const end = async (id: string, words: string) => {
+    try {
+      await api.post(`/collector-assignments/${id}/ending`);
+      await cashChanged(queries);
+      message.success(`${collector.name} tidak lagi ditugaskan di ${words}.`);
+    } catch (thrown) {
+      message.error(messageOf(thrown));
+    }
+  };
+  return <PlacesOf assignments={collector.assignments} onEnd={may('collector.manage') && collector.endedOn === null ? ({ id }, words) => void end(id, words) : undefined} />;
 }
 
 function Acts({ collector }: { collector: Collector }) {

@@ -39,7 +39,7 @@ export function Held({ collector, readAt, deposits = false }: { collector: Colle
       </CashSum>
       <section className="cash-section">
         <h2 className="section-title">Kuitansi yang belum disetor{held.data && <span className="pill">{count(held.data.length)}</span>}</h2>
-        <ListTable<Payment> label="Kuitansi yang belum disetor" columns={heldColumns.filter(({ key }) => key !== 'collector')} rows={oldestFirst} loading={held.isPending} activeId={active} onActive={setActive} linkOf={(row) => `/pbb/kuitansi/${row.id}`} keyLabel="Buka kuitansi" compact={(row) => heldCompact(row, false)}
+        <ListTable<Payment> label="Kuitansi yang belum disetor" columns={heldColumns.filter(({ key }) => key !== 'collector' && key !== 'state')} rows={oldestFirst} loading={held.isPending} activeId={active} onActive={setActive} linkOf={(row) => `/pbb/kuitansi/${row.id}`} keyLabel="Buka kuitansi" compact={(row) => heldCompact(row, false)}
           empty={held.isError ? <Broken error={held.error} retry={() => void held.refetch()} /> : <Notice icon={Inbox} tone="done" title="Tidak ada kuitansi yang belum disetor">Uang yang diterima muncul di sini sampai masuk setoran.</Notice>} />
       </section>
     </>

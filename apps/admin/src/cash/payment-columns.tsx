@@ -10,19 +10,20 @@ const collector: ListColumn<Payment> = { key: 'collector', title: 'Petugas', ren
 const at: ListColumn<Payment> = { key: 'at', title: 'Diterima', className: 'cell-quiet nowrap', render: (_, row) => whenBrief(row.receivedAt) };
 const total: ListColumn<Payment> = { key: 'total', title: 'Jumlah (Rp)', align: 'right', className: 'nowrap', render: (_, row) => <b>{count(row.total)}</b> };
 
+const state: ListColumn<Payment> = { key: 'state', title: 'Keadaan', className: 'nowrap', render: (_, row) => <PaymentChip state={row.state} /> };
+
 export const paymentColumns: readonly ListColumn<Payment>[] = [
   number, at, payer, collector,
   { key: 'principal', title: 'Pokok (Rp)', align: 'right', className: 'nowrap', render: (_, row) => count(row.principal) },
   { key: 'penalty', title: 'Denda (Rp)', align: 'right', className: 'nowrap', render: (_, row) => count(row.penalty) },
-  total,
-  { key: 'state', title: 'Keadaan', className: 'nowrap', render: (_, row) => <PaymentChip state={row.state} /> },
+  total, state,
 ];
 
 /** Of cash that waits, its age matters more than its parts. */
 export const heldColumns: readonly ListColumn<Payment>[] = [
   number, collector, payer, at,
   { key: 'age', title: 'Di tangan petugas', className: 'nowrap', render: (_, row) => <Age since={row.receivedAt} /> },
-  total,
+  total, state,
 ];
 
 export const paymentCompact = (row: Payment) => ({ title: row.number, note: `${row.paidBy}, ${whenBrief(row.receivedAt)}`, aside: <span className="money-aside">Rp{count(row.total)}</span>, asideNote: <PaymentChip state={row.state} /> });

@@ -28,7 +28,8 @@ export function VillageCash() {
   const filters = useFilters(specs, DEFAULTS);
   const [active, setActive] = useState<string | null>(null);
   const { usia, petugas } = filters.values;
-  const query = { status: 'in-hand', olderThanHours: usia, collector: petugas };
+  // Cash on a deposit's list is the collector's until somebody has seen the bank's proof; a list that nobody confirms hides nothing.
+  const query = { status: 'undeposited', olderThanHours: usia, collector: petugas };
   const list = useKeyset<Payment>('cash', ['payments', 'held'], '/payments', query);
   const holders = all.filter(({ cashInHand }) => cashInHand > 0);
 

@@ -14,6 +14,7 @@ import { AllDone, Bars, Broken } from '../parts/states.js';
 import { clock, count, dayAndDate, span, today, whenBrief } from '../parts/words.js';
 import { DueChip } from '../letters/letter-chip.js';
 import { CashToday, CollectorHome, CustodyHome } from './cash-home.js';
+import { UnpaidHome } from './unpaid-home.js';
 import { useNewLetterSoon } from '../letters/new-letter-soon.js';
 import { ProblemRows } from '../residents/problem-rows.js';
 import '../residents/residents.css';
@@ -90,6 +91,7 @@ export function VillageHome() {
               </section>
             )}
             {may('payment.receive') ? <CollectorHome /> : may('payment.read') && <CustodyHome />}
+            {may('report.pbb') && may('bill.read') && <UnpaidHome />}
             {!withLetters && !may('payment.read') && problems.length === 0 && <AllDone title="Tidak ada yang menunggu Anda">Pekerjaan untuk {me.roleName} muncul di sini.</AllDone>}
             {problems.length > 0 && (
               <section>

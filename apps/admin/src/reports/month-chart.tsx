@@ -15,7 +15,7 @@ export function MonthChart({ months }: { months: TaxReport['months'] }) {
           </span>
         ))}
       </div>
-      <p className="report-note"><span className="key key-now" /> tahun ini <span className="key key-before" /> tahun lalu, tertinggi {shortRupiah(most === 1 ? 0 : most)}. Saldo awal tidak termasuk.</p>
+      <p className="report-note"><span className="month-key month-key-now" /> tahun ini <span className="month-key month-key-before" /> tahun lalu, tertinggi {shortRupiah(most === 1 ? 0 : most)}. Saldo awal tidak termasuk.</p>
       <details className="report-table"><summary>Tabel per bulan</summary>
         <table className="plain-table"><thead><tr><th>Bulan</th><th className="money">Tahun ini (Rp)</th><th className="money">Tahun lalu (Rp)</th></tr></thead>
           <tbody>{months.map(({ month, received, receivedBefore }) => <tr key={month}><td>{monthBrief(month)}</td><td data-label="Tahun ini (Rp)" className="money">{count(received)}</td><td data-label="Tahun lalu (Rp)" className="money">{count(receivedBefore)}</td></tr>)}</tbody>

@@ -38,7 +38,7 @@ export function ReportHead({ title, choice, trail, dataAt, file, periods, period
       <>
         {periods && <Select className="report-period" aria-label="Masa" value={period} options={[...periods]} onChange={(value) => choice.choose({ masa: value })} />}
         {!nowOnly && <DayChoice choice={choice} forgetsPeriod={periods !== undefined} />}
-        <Button icon={<Download size={15} />} loading={saving} onClick={save}>Unduh XLSX</Button>
+        <Button icon={<Download size={15} />} loading={saving} onClick={save}>Unduh Excel</Button>
       </>
     } />
   );

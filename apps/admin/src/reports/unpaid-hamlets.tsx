@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { api } from '../api/client.js';
 import type { Page, UnpaidHamlet } from '../api/contract.js';
-import { count } from '../parts/words.js';
+import { count, titleCase } from '../parts/words.js';
 
 /** Where in the village the rest is; bills, so only the village's own staff see it. */
 export function UnpaidHamlets({ year }: { year: number }) {
@@ -16,7 +16,7 @@ export function UnpaidHamlets({ year }: { year: number }) {
         <tbody>
           {data.items.map(({ areaId, hamlet, bills, owed }) => (
             <tr key={areaId ?? ''}>
-              <td>{areaId === null ? 'Belum ditempatkan' : <Link to={`/pbb/tagihan?${new URLSearchParams({ wilayah: areaId, keadaan: 'unpaid', tahun: String(year) })}`}>{hamlet}</Link>}</td>
+              <td>{areaId === null ? 'Belum ditempatkan' : <Link to={`/pbb/tagihan?${new URLSearchParams({ wilayah: areaId, keadaan: 'unpaid', tahun: String(year) })}`}>{titleCase(hamlet)}</Link>}</td>
               <td data-label="Tagihan" className="money">{count(bills)}</td><td data-label="Sisa (Rp)" className="money">{count(owed)}</td>
             </tr>
           ))}

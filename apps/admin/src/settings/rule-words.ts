@@ -11,6 +11,7 @@ const CHOICES: Record<string, readonly Choice[]> = {
 const HELP: Record<string, string> = {
   'letter.number-format': 'Bagian yang dapat dipakai: {klasifikasi} {nomor} {kodeDesa} {kodeKecamatan} {jenis} {bulanRomawi} {bulan} {tahun}. {nomor} wajib ada sekali.',
   'letter.number-padding': 'Angka 3 menulis nomor 7 sebagai 007.',
+  'pbb.payment-places': 'Tampak di halaman tagihan warga, di bawah nama petugas.',
   'pbb.collection-target': 'Sampai akhir tahun. Tampak sebagai garis di laporan PBB semua desa dan kecamatan.',
   'letter.service-minutes': 'Dihitung sejak permohonan masuk; 240 menit berarti 4 jam.',
 };
@@ -51,7 +52,7 @@ export function sourceWord(source: Setting['source'], unit: Unit['kind']): strin
 /** @param shipped what the letter type says, where the value is to leave it at that */
 export function valueWord(key: string, value: SettingValue, shipped = 'menurut jenis surat'): string {
   if (isShipped(key, value)) return shipped;
-  if (value === null && key === 'pbb.collection-target') return 'belum ditetapkan';
+  if (value === null && key.startsWith('pbb.')) return 'belum ditetapkan';
   if (value === null) return 'tanpa batas waktu';
   if (typeof value === 'object') return `${value.amount} ${value.unit === 'month' ? 'bulan' : 'hari'}`;
   if (typeof value === 'boolean') return value ? 'ya' : 'tidak';

@@ -23,7 +23,7 @@ export class ImportMappingController {
 
   /** By name, all at once. */
   @Get()
-  @Allow(KEEPERS, { sessionCheckedByRead: true })
+  @Allow(KEEPERS, { sessionCheckedInside: true })
   @ApiOkResponse({ type: ImportMappingListDto })
   async list(@CurrentActor() actor: Actor, @Query() { kind }: MappingKindQuery): Promise<ImportMappingListDto> {
     return { items: await listImportMappings(this.database, actor, kind), next: null };

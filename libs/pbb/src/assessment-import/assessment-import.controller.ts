@@ -45,14 +45,14 @@ export class AssessmentImportController {
   }
 
   @Get()
-  @Allow('assessment.import', { sessionCheckedByRead: true })
+  @Allow('assessment.import', { sessionCheckedInside: true })
   @ApiOkResponse({ type: ImportRunListDto })
   list(@CurrentActor() actor: Actor, @Query() query: PageQuery): Promise<ImportRunListDto> {
     return listImportRuns(this.database, actor, ASSESSMENT_IMPORT, query);
   }
 
   @Get(':id')
-  @Allow('assessment.import', { sessionCheckedByRead: true })
+  @Allow('assessment.import', { sessionCheckedInside: true })
   @ApiOkResponse({ type: ImportRunDto })
   one(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<ImportRunDto> {
     return this.read(actor, id);
@@ -60,7 +60,7 @@ export class AssessmentImportController {
 
   /** By village: what the list would do there, and whether its prefix is known. */
   @Get(':id/parts')
-  @Allow('assessment.import', { sessionCheckedByRead: true })
+  @Allow('assessment.import', { sessionCheckedInside: true })
   @ApiOkResponse({ type: AssessmentPartListDto })
   parts(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Query() query: PageQuery): Promise<AssessmentPartListDto> {
     return listAssessmentParts(this.database, actor, id, query);
@@ -79,14 +79,14 @@ export class AssessmentImportController {
 
   /** In the order of the file. */
   @Get(':id/issues')
-  @Allow('assessment.import', { sessionCheckedByRead: true })
+  @Allow('assessment.import', { sessionCheckedInside: true })
   @ApiOkResponse({ type: ImportIssueListDto })
   issues(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Query() query: ImportIssueQuery): Promise<ImportIssueListDto> {
     return listImportIssues(this.database, actor, ASSESSMENT_IMPORT, id, query, words);
   }
 
   @Get(':id/issue-groups')
-  @Allow('assessment.import', { sessionCheckedByRead: true })
+  @Allow('assessment.import', { sessionCheckedInside: true })
   @ApiOkResponse({ type: IssueGroupListDto })
   groups(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<IssueGroupListDto> {
     return importIssueGroups(this.database, actor, ASSESSMENT_IMPORT, id, words);
@@ -94,7 +94,7 @@ export class AssessmentImportController {
 
   /** The rows that need work with what is wrong and what to do; corrected, it can be uploaded as it is. */
   @Get(':id/errors.xlsx')
-  @Allow('assessment.import', { sessionCheckedByRead: true })
+  @Allow('assessment.import', { sessionCheckedInside: true })
   @ApiProduces(WORKBOOK)
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async errors(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<StreamableFile> {

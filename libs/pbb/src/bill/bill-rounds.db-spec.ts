@@ -7,6 +7,8 @@ import { staffAt } from '../../../../test/support/staff.js';
 import { buildBill, type BillParts, type BuiltBill } from '../../../../test/support/tax-bill.js';
 import { rowsOf } from '../../../../test/support/workbook-rows.js';
 import { AssignCollector } from '../collector/assign-collector.js';
+import { listCollectors } from '../collector/collector.queries.js';
+import { EndAssignment } from '../collector/end-assignment.js';
 import { RegisterCollector } from '../collector/register-collector.js';
 import { PlaceTaxObject } from '../tax-object/place-tax-object.js';
 import { taxObjectById } from '../tax-object/tax-object.queries.js';
@@ -51,6 +53,13 @@ class Village {
   async collector(name: string): Promise<string> {
     const { userId } = await staffAt(this.unitId, 'collector');
     return (await new RegisterCollector(app.database, app.clock).run(this.treasurer, { userId: userId ?? '', name, bookCode: `0${(this.books += 1)}` })).id;
+  }
+
+  /** Ends whatever the collector was sent to. */
+  async recall(collector: string): Promise<string[]> {
+    const ids = (await listCollectors(app.database, this.treasurer)).items.find(({ id }) => id === collector)?.assignments.map(({ id }) => id) ?? [];
+    for (const id of ids) await new EndAssignment(app.database, app.clock).run(this.treasurer, id);
+    return ids;
   }
 
   send(collector: string, to: { area?: string; object?: string }): Promise<unknown> {
@@ -111,6 +120,21 @@ describe('the bills of a collector', () => {
     expect(await village.list({ collector: darmo })).toEqual(['hamlet', 'rt', 'rw2']);
     const collectors = await Promise.all(['hamlet', 'rw1', 'rt', 'nowhere'].map((name) => taxObjectById(app.database, village.treasurer, village.billed[name]?.objectId ?? '')));
     expect(collectors.map(({ collectorName }) => collectorName)).toEqual(['Pak Darmo', 'Bu Siti', 'Pak Darmo', null]);
+  });
+
+  it('go back to who goes round the area when an assignment ends, without anybody taking it over', async () => {
+    const [village, other] = [await Village.open(), await Village.open()];
+    const [darmo, siti] = [await village.collector('Pak Darmo'), await village.collector('Bu Siti')];
+    await village.send(darmo, { area: 'hamlet' });
+    await village.send(siti, { area: 'rw1' });
+    await village.send(siti, { object: 'nowhere' });
+    const [ended = ''] = await village.recall(siti);
+    expect(await village.list({ collector: siti })).toEqual([]);
+    expect(await village.list({ collector: darmo })).toEqual(['hamlet', 'rt', 'rw1', 'rw2']);
+    await expect(new EndAssignment(app.database, app.clock).run(village.treasurer, ended)).rejects.toMatchObject({ status: 404 });
+    const [living = ''] = (await listCollectors(app.database, village.treasurer)).items.flatMap(({ assignments }) => assignments.map(({ id }) => id));
+    await expect(new EndAssignment(app.database, app.clock).run(other.treasurer, living)).rejects.toMatchObject({ status: 404 });
+    expect(await asOwner(`select action, subject_id from audit_entries where village_id = $1 and action = 'collector.unassigned'`, [village.unitId])).toEqual([siti, siti].map((id) => ({ action: 'collector.unassigned', subject_id: id })));
   });
 
   it('are nothing in another village, and go on page by page', async () => {

@@ -18,7 +18,7 @@ export class BillController {
 
   /** Living bills by NOP, newest year first. */
   @Get()
-  @Allow('bill.read', { sessionCheckedByRead: true })
+  @Allow('bill.read', { sessionCheckedInside: true })
   @ApiOkResponse({ type: BillListDto })
   list(@CurrentActor() actor: Actor, @Query() query: BillQuery): Promise<BillListDto> {
     return listBills(this.database, this.clock, actor, query);
@@ -26,7 +26,7 @@ export class BillController {
 
   /** What each hamlet still owes. */
   @Get('unpaid-by-hamlet')
-  @Allow('bill.read', { sessionCheckedByRead: true })
+  @Allow('bill.read', { sessionCheckedInside: true })
   @ApiOkResponse({ type: UnpaidHamletListDto })
   unpaid(@CurrentActor() actor: Actor, @Query() query: UnpaidQuery): Promise<UnpaidHamletListDto> {
     return unpaidByHamlet(this.database, actor, query);
@@ -43,7 +43,7 @@ export class BillController {
   }
 
   @Get(':id')
-  @Allow('bill.read', { sessionCheckedByRead: true })
+  @Allow('bill.read', { sessionCheckedInside: true })
   @ApiOkResponse({ type: BillDetailDto })
   one(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<BillDetailDto> {
     return billById(this.database, this.clock, actor, id);

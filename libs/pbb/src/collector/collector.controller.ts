@@ -23,7 +23,7 @@ export class CollectorController {
   ) {}
 
   @Get()
-  @Allow('payment.read', { sessionCheckedByRead: true })
+  @Allow('payment.read', { sessionCheckedInside: true })
   @ApiOkResponse({ type: CollectorListDto })
   list(@CurrentActor() actor: Actor): Promise<CollectorListDto> {
     return listCollectors(this.database, actor);

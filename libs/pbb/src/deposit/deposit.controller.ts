@@ -29,7 +29,7 @@ export class DepositController {
 
   /** Newest first. */
   @Get()
-  @Allow('payment.read', { sessionCheckedByRead: true })
+  @Allow('payment.read', { sessionCheckedInside: true })
   @ApiOkResponse({ type: DepositListDto })
   list(@CurrentActor() actor: Actor, @Query() query: DepositQuery): Promise<DepositListDto> {
     return listDeposits(this.database, actor, query);
@@ -56,7 +56,7 @@ export class DepositController {
   }
 
   @Get(':id')
-  @Allow('payment.read', { sessionCheckedByRead: true })
+  @Allow('payment.read', { sessionCheckedInside: true })
   @ApiOkResponse({ type: DepositDetailDto })
   one(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<DepositDetailDto> {
     return depositById(this.database, this.clock, actor, id);

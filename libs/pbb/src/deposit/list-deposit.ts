@@ -18,9 +18,9 @@ export class ListDeposit {
     const hash = bodyHash(deposit);
     return this.database.inVillage(actor, async (tx) => {
       tx.write('select pg_advisory_xact_lock(hashtextextended($1, 3))', [`${actor.unitId}:${key}`]);
-      const known = await tx.one<{ id: string; request_hash: Buffer }>('select id, request_hash from deposits where village_id = $1 and request_key = $2', [actor.unitId, key]);
+      const known = await tx.one<{ id: string; request_hash: Buffer; listed_by: string }>('select id, request_hash, listed_by from deposits where village_id = $1 and request_key = $2', [actor.unitId, key]);
       if (known) {
-        if (!known.request_hash.equals(hash)) throw idempotencyKeyReused();
+        if (known.listed_by !== actor.userId || !known.request_hash.equals(hash)) throw idempotencyKeyReused();
         return known.id;
       }
       const collector = await ownCollector(tx);

@@ -121,6 +121,41 @@ describe('cash in hand', () => {
   });
 });
 
+describe('the list of undeposited cash', () => {
+  it('holds what is on a list without the bank\'s proof, however long it has been there', async () => {
+    const village = await open('01');
+    at(0);
+    const [kept, listed, brought] = [await pay(village, 25_000), await pay(village, 40_000), await pay(village, 30_000)];
+    const deposit = await list(village, [listed]);
+    await confirm(village, await list(village, [brought]));
+    at(24.1);
+    const late = async (): Promise<string[]> => (await listPayments(app.database, app.clock, village.treasurer, { status: 'undeposited', olderThanHours: 24 })).items.map(({ id }) => id).toSorted();
+    expect(await late()).toEqual([kept, listed].toSorted());
+    expect((await rowsOf(await new ExportPayments(app.database, app.clock).run(village.treasurer, { status: 'undeposited', olderThanHours: 24 }))).map((row) => row[8]).toSorted()).toEqual(['dalam daftar setoran', 'di tangan petugas']);
+    await confirm(village, deposit);
+    expect(await late()).toEqual([kept]);
+  });
+});
+
+describe('receipts found by what is typed', () => {
+  it('are those of the number or of the name, each search in the trail', async () => {
+    const [village, other] = [await open('01', 'B2'), await open('01')];
+    at(0);
+    const [one, two] = [await pay(village, 25_000), await pay(village, 40_000, 1)];
+    await pay(other, 11_000);
+    const found = async (search: string): Promise<string[]> => (await listPayments(app.database, app.clock, village.treasurer, { search })).items.map(({ id }) => id);
+    expect(await found('01-000001')).toEqual([one]);
+    expect(await found('b2')).toEqual([two]);
+    expect(await found(' =sulas ')).toEqual([two, one]);
+    expect(await found('=sulastri 01-')).toEqual([one]);
+    expect(await found('lastri')).toEqual([]);
+    expect(await found('   ')).toHaveLength(2);
+    expect(await rowsOf(await new ExportPayments(app.database, app.clock).run(village.treasurer, { search: 'b2' }))).toHaveLength(1);
+    const trail = await asOwner<{ action: string; words: string }>(`select action, detail->>'words' as words from audit_entries where village_id = $1 and (action = 'payment.searched' or action = 'payment.exported') order by id`, [village.unitId]);
+    expect(trail.map(({ action, words }) => `${action} ${words}`)).toEqual(['payment.searched 01-(6 angka)', 'payment.searched b2', 'payment.searched =sulas', 'payment.searched =sulastri 01-', 'payment.searched lastri', 'payment.exported b2']);
+  });
+});
+
 describe('receipts and deposits as workbooks', () => {
   it('hold what is filtered, safe to open, each in the trail, and nothing of another village', async () => {
     const [village, other] = [await open('01'), await open('01')];

@@ -1,10 +1,10 @@
 import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
-import { auditRead } from '#audit';
+import { auditRead, typedWords } from '#audit';
 import { type Actor, Clock, Database, FILE_PAGE, type WorkbookCell, type WorkbookColumn, workbookFile } from '#platform';
 import { formatTimeWib, rupiahToNumber } from '#values';
 import type { PaymentFilter, PaymentState } from './payment.dto.js';
-import { paymentCountStatement, type PaymentRow, paymentsStatement } from './payment.queries.js';
+import { paymentCountStatement, paymentFilterOf, type PaymentRow, paymentsStatement } from './payment.queries.js';
 
 const COLUMNS: readonly WorkbookColumn[] = [
   { heading: 'Nomor kuitansi', holds: 'text', width: 18 }, { heading: 'Tanggal', holds: 'day', width: 12 }, { heading: 'Jam', holds: 'text', width: 11 }, { heading: 'Petugas', holds: 'text', width: 24 }, { heading: 'Penyetor', holds: 'text', width: 28 },
@@ -21,12 +21,13 @@ export class ExportPayments {
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
-  async run(actor: Actor, { collector, status, day, olderThanHours }: PaymentFilter): Promise<Readable> {
-    const filter = { collector, status, day, olderThanHours };
+  async run(actor: Actor, query: PaymentFilter): Promise<Readable> {
+    const filter = paymentFilterOf(query);
+    const { search, ...plain } = filter;
     // One moment for the whole file: a receipt does not grow old between two pages.
     const now = this.clock.now();
     const [counted] = await this.database.readVillage<{ count: number }>(actor, paymentCountStatement(actor, filter, now));
-    await auditRead(this.database, actor, { action: 'payment.exported', subjectType: 'payment', detail: { count: counted?.count ?? 0, ...filter } });
+    await auditRead(this.database, actor, { action: 'payment.exported', subjectType: 'payment', detail: { count: counted?.count ?? 0, ...plain, ...typedWords(search) } });
     const nextPage = (last: PaymentRow | null): Promise<PaymentRow[]> => this.database.readVillage<PaymentRow>(actor, paymentsStatement(actor, filter, now, last && [last.received_at.toISOString(), last.id], FILE_PAGE));
     return workbookFile('Penerimaan PBB', COLUMNS, nextPage, cells);
   }

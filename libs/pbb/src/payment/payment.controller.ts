@@ -25,7 +25,7 @@ export class PaymentController {
 
   /** Newest first. */
   @Get()
-  @Allow('payment.read', { sessionCheckedByRead: true })
+  @Allow('payment.read', { sessionCheckedInside: true })
   @ApiOkResponse({ type: PaymentListDto })
   list(@CurrentActor() actor: Actor, @Query() query: PaymentQuery): Promise<PaymentListDto> {
     return listPayments(this.database, this.clock, actor, query);
@@ -53,7 +53,7 @@ export class PaymentController {
 
   /** Takes cash for bills in full, several objects and years at once; the answer is the receipt. */
   @Post()
-  @Allow('payment.receive')
+  @Allow('payment.receive', { sessionCheckedInside: true })
   @ApiHeader({ name: 'Idempotency-Key', required: true })
   @ApiCreatedResponse({ type: PaymentDetailDto })
   @ApiConflictResponse({ description: 'BILL_NOT_PAYABLE, AMOUNT_CHANGED, TAX_RULE_MISSING, IDEMPOTENCY_KEY_REUSED' })
@@ -63,7 +63,7 @@ export class PaymentController {
   }
 
   @Get(':id')
-  @Allow('payment.read', { sessionCheckedByRead: true })
+  @Allow('payment.read', { sessionCheckedInside: true })
   @ApiOkResponse({ type: PaymentDetailDto })
   one(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<PaymentDetailDto> {
     return paymentById(this.database, this.clock, actor, id);

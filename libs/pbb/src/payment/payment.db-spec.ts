@@ -1,92 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { TokenIssuer } from '#documents';
-import { trialBalance } from '#ledger';
-import { type Actor, Env, jobActor, readEnv } from '#platform';
+import { jobActor } from '#platform';
 import { asOwner, connectedAs } from '../../../../test/support/database.js';
 import { buildVillage, openDatabase, type OpenDatabase } from '../../../../test/support/database-of.js';
 import { staffAt } from '../../../../test/support/staff.js';
-import { assertBooks } from '../../../../test/support/tax-books.js';
-import { buildBill, type BillParts, type BuiltBill } from '../../../../test/support/tax-bill.js';
+import type { BuiltBill } from '../../../../test/support/tax-bill.js';
+import { TaxVillage } from '../../../../test/support/tax-village.js';
 import { EndCollector } from '../collector/end-collector.js';
-import { listCollectors } from '../collector/collector.queries.js';
-import { RegisterCollector } from '../collector/register-collector.js';
-import { CancelDeposit } from '../deposit/cancel-deposit.js';
-import { ConfirmDeposit } from '../deposit/confirm-deposit.js';
-import { depositById, listDeposits } from '../deposit/deposit.queries.js';
+import { listDeposits } from '../deposit/deposit.queries.js';
 import { referencesIn } from '../deposit/deposit-reference.js';
-import { ListDeposit } from '../deposit/list-deposit.js';
 import { DecideTaxRuleSet } from '../tax-rule/decide-tax-rule-set.js';
 import { ProposeTaxRuleSet } from '../tax-rule/propose-tax-rule-set.js';
 import { listPayments, paymentById } from './payment.queries.js';
-import { QuotePayment } from './quote-payment.js';
-import { ReceivePayment } from './receive-payment.js';
-import { ReversePayment } from './reverse-payment.js';
-import '../accounts.js';
-import '../pbb.tallies.js';
 
 let app: OpenDatabase;
 let worker: OpenDatabase;
-let serial = 0;
-const tokens = new TokenIssuer(new Env(readEnv()));
-const PROOF = 'a'.repeat(64);
 
-/** A village with a collector and a treasurer. */
-class Village {
-  private constructor(readonly unitId: number, readonly collector: Actor, readonly treasurer: Actor, readonly collectorId: string) {}
-
-  static async open(): Promise<Village> {
-    const { unitId } = await buildVillage();
-    const [collector, treasurer] = [await staffAt(unitId, 'collector'), await staffAt(unitId, 'treasurer')];
-    const { id } = await new RegisterCollector(app.database, app.clock).run(treasurer, { userId: collector.userId ?? '', name: 'Pak Darmo', bookCode: '01' });
-    return new Village(unitId, collector, treasurer, id);
-  }
-
-  bill(parts: Partial<BillParts> = {}): Promise<BuiltBill> {
-    return buildBill(worker.database, this.unitId, { dueOn: '2099-09-30', ...parts });
-  }
-
-  bills(...amounts: number[]): Promise<BuiltBill[]> {
-    return Promise.all(amounts.map((amount) => this.bill({ amount: BigInt(amount) })));
-  }
-
-  async pay(bills: { id: string }[], more: { total?: number; key?: string; by?: Actor; paidBy?: string } = {}): Promise<string> {
-    const ids = bills.map(({ id }) => id);
-    const total = more.total ?? (await new QuotePayment(app.database, app.clock).run(this.collector, ids)).total;
-    return (await new ReceivePayment(app.database, app.clock, tokens).run(more.by ?? this.collector, more.key ?? `kunci-bayar-${(serial += 1)}`, { bills: ids, total, paidBy: more.paidBy ?? 'Sulastri' })).id;
-  }
-
-  reverse(payment: string, by: Actor = this.treasurer): Promise<void> {
-    return new ReversePayment(app.database, app.clock).run(by, payment, 'Salah orang');
-  }
-
-  deposit(payments: string[], key = `kunci-setor-${(serial += 1)}`, by: Actor = this.collector): Promise<string> {
-    return new ListDeposit(app.database).run(by, key, { payments, bank: 'Bank Jatim' });
-  }
-
-  confirm(deposit: string, by: Actor = this.treasurer, depositedOn: string = app.clock.today()): Promise<void> {
-    return new ConfirmDeposit(app.database, app.clock).run(by, deposit, { sha256: PROOF, depositedOn });
-  }
-
-  payment(id: string) {
-    return paymentById(app.database, app.clock, this.treasurer, id);
-  }
-
-  async state(bill: { id: string }): Promise<unknown> {
-    return (await asOwner('select state from bill_positions where village_id = $1 and bill_id = $2', [this.unitId, bill.id]))[0]?.['state'];
-  }
-
-  async inHand(): Promise<number | undefined> {
-    return (await listCollectors(app.database, this.treasurer)).items[0]?.cashInHand;
-  }
-
-  async balances(): Promise<Record<string, number>> {
-    return Object.fromEntries((await trialBalance(app.database, jobActor(this.unitId, 'spec'), {})).accounts.map((row) => [row.kind, row.balance]));
-  }
-
-  books(): Promise<void> {
-    return assertBooks(app.database, this.unitId);
-  }
-}
+const openVillage = () => TaxVillage.open(app, worker);
 
 /** Rules are the whole regency's: the years of this spec are its own. */
 async function rule(from: number, to: number, monthlyRate: number, mostMonths = 24): Promise<void> {
@@ -113,27 +42,26 @@ afterAll(async () => {
 
 describe('a payment', () => {
   it('answers at once what reading the receipt gives', async () => {
-    const village = await Village.open();
+    const village = await openVillage();
     const bills = [...(await village.bills(12_000)), await village.bill({ taxYear: 2001, dueOn: '2001-08-31', amount: 40_000n })];
-    const ids = bills.map(({ id }) => id);
-    const { total } = await new QuotePayment(app.database, app.clock).run(village.collector, ids);
-    const { id, receipt } = await new ReceivePayment(app.database, app.clock, tokens).run(village.collector, 'kunci-jawab', { bills: ids, total, paidBy: ' Bu  Sri ' });
+    const payment = { key: 'kunci-jawab', total: (await village.quote(bills)).total, paidBy: ' Bu  Sri ' };
+    const { id, receipt } = await village.receive(bills, payment);
     expect(receipt).toEqual(await paymentById(app.database, app.clock, village.collector, id));
-    expect(await new ReceivePayment(app.database, app.clock, tokens).run(village.collector, 'kunci-jawab', { bills: ids, total, paidBy: ' Bu  Sri ' })).toEqual({ id, receipt: null });
+    expect(await village.receive(bills, payment)).toEqual({ id, receipt: null });
   });
 
   it('takes several objects and years at once, principal and penalty apart, oldest first, with the next number of the book', async () => {
-    const village = await Village.open();
+    const village = await openVillage();
     const old = await village.bill({ taxYear: 2002, amount: 100_000n, dueOn: '2002-08-31' });
     const present = await village.bill({ amount: 25_000n, object: old });
     const other = await village.bill({ amount: 13_675n });
-    const quote = await new QuotePayment(app.database, app.clock).run(village.collector, [present.id, other.id, old.id]);
+    const quote = await village.quote([present, other, old]);
     expect(quote).toMatchObject({ principal: 138_675, penalty: 48_000, total: 186_675, inWords: 'Seratus delapan puluh enam ribu enam ratus tujuh puluh lima rupiah', notices: [] });
     expect(quote.lines.map(({ taxYear, penalty, months }) => [taxYear, penalty, months])).toEqual([[2002, 48_000, 24], [2026, 0, 0], [2026, 0, 0]]);
     const id = await village.pay([present, other, old]);
     const year = app.clock.today().slice(0, 4);
     expect(await village.payment(id)).toMatchObject({ number: `01-000001/${year}`, collectorName: 'Pak Darmo', total: 186_675, state: 'in-hand', paidBy: 'Sulastri', actions: ['reverse'], inWords: quote.inWords });
-    expect(await Promise.all([old, present, other].map((bill) => village.state(bill)))).toEqual(['with-collector', 'with-collector', 'with-collector']);
+    expect(await village.states([old, present, other])).toEqual(['with-collector', 'with-collector', 'with-collector']);
     expect(await village.balances()).toEqual({ receivable: 0, assessed: 138_675, 'collector-cash': 186_675, penalty: 48_000 });
     expect(await village.inHand()).toBe(186_675);
     expect((await village.payment(await village.pay(await village.bills(1_000)))).number).toBe(`01-000002/${year}`);
@@ -141,15 +69,15 @@ describe('a payment', () => {
   });
 
   it('says which older years of an object stay unpaid when a newer one is paid alone', async () => {
-    const village = await Village.open();
+    const village = await openVillage();
     const old = await village.bill({ taxYear: 2002, amount: 100_000n, dueOn: '2002-08-31' });
     const present = await village.bill({ amount: 25_000n, object: old });
-    const { notices } = await new QuotePayment(app.database, app.clock).run(village.collector, [present.id]);
+    const { notices } = await village.quote([present]);
     expect(notices).toEqual([expect.stringMatching(/^\d\d\.\d\d\..* tahun 2002 masih terutang Rp100\.000$/)]);
   });
 
   it('is refused for what is not owed, not here, not the amount, and where no rule says what lateness costs', async () => {
-    const village = await Village.open();
+    const village = await openVillage();
     const [paid, nil] = [await village.bill(), await village.bill({ amount: 0n })];
     await village.pay([paid]);
     await expect(village.pay([paid], { total: 25_000 })).rejects.toMatchObject({ code: 'BILL_NOT_PAYABLE', status: 409, errors: [{ field: 'bills.0' }] });
@@ -160,14 +88,14 @@ describe('a payment', () => {
     await expect(village.pay([bill], { total: 25_000, by: village.treasurer })).rejects.toMatchObject({ code: 'NOT_A_COLLECTOR', status: 403 });
     const unruled = await village.bill({ taxYear: 1999, dueOn: '1999-08-31' });
     await expect(village.pay([unruled], { total: 25_000 })).rejects.toMatchObject({ code: 'TAX_RULE_MISSING', status: 409 });
-    const elsewhere = await (await Village.open()).bill();
+    const elsewhere = await (await openVillage()).bill();
     await expect(village.pay([bill, elsewhere], { total: 50_000 })).rejects.toMatchObject({ status: 422, errors: [{ field: 'bills.1' }] });
     expect(await village.state(bill)).toBe('unpaid');
     await village.books();
   });
 
   it('of one bill by 64 clients at once is one payment, whatever their keys', async () => {
-    const village = await Village.open();
+    const village = await openVillage();
     const [bill] = await village.bills(25_000);
     const tries = await Promise.allSettled(Array.from({ length: 64 }, (_, n) => village.pay([bill as BuiltBill], { total: 25_000, key: `kunci-banyak-${n}` })));
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
@@ -177,16 +105,19 @@ describe('a payment', () => {
   });
 
   it('with one key is one payment and the same answer, and with another body 409', async () => {
-    const village = await Village.open();
+    const village = await openVillage();
     const [bill, other] = await village.bills(25_000, 40_000) as [BuiltBill, BuiltBill];
     const tries = await Promise.all(Array.from({ length: 16 }, () => village.pay([bill], { total: 25_000, key: 'kunci-sama-bayar' })));
     expect(new Set(tries).size).toBe(1);
     await expect(village.pay([other], { total: 40_000, key: 'kunci-sama-bayar' })).rejects.toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED', status: 409 });
+    // Somebody else's receipt is not the answer to a key that came to their ears.
+    const neighbour = await staffAt(village.unitId, 'collector');
+    await expect(village.pay([bill], { total: 25_000, key: 'kunci-sama-bayar', by: neighbour })).rejects.toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED', status: 409 });
     await village.books();
   });
 
   it('numbers parallel receipts of a book without gaps and without twins', async () => {
-    const village = await Village.open();
+    const village = await openVillage();
     const bills = await village.bills(...Array.from({ length: 20 }, (_, n) => 1_000 + n));
     const ids = await Promise.all(bills.map((bill) => village.pay([bill], { total: Number(bill.amount) })));
     const numbers = (await Promise.all(ids.map((id) => village.payment(id)))).map(({ number }) => Number(number.slice(3, 9)));
@@ -196,7 +127,7 @@ describe('a payment', () => {
 
 describe('a reversal', () => {
   it('owes the bill again, gives the cash back, keeps the number, and is somebody else\'s on the same day', async () => {
-    const village = await Village.open();
+    const village = await openVillage();
     const old = await village.bill({ taxYear: 2002, amount: 100_000n, dueOn: '2002-08-31' });
     const id = await village.pay([old]);
     await expect(village.reverse(id, village.collector)).rejects.toMatchObject({ code: 'OWN_PAYMENT', status: 403 });
@@ -210,13 +141,13 @@ describe('a reversal', () => {
     await asOwner(`update payments set received_on = received_on - 1 where village_id = $1 and id = $2`, [village.unitId, again]);
     await expect(village.reverse(again)).rejects.toMatchObject({ code: 'REVERSAL_TOO_LATE', status: 409 });
     await asOwner(`update payments set received_on = received_on + 1 where village_id = $1 and id = $2`, [village.unitId, again]);
-    const stranger = await Village.open();
+    const stranger = await openVillage();
     await expect(stranger.reverse(again)).rejects.toMatchObject({ status: 404 });
     await village.books();
   });
 
   it('happens once however many ask for it at once', async () => {
-    const village = await Village.open();
+    const village = await openVillage();
     const id = await village.pay(await village.bills(25_000));
     const tries = await Promise.allSettled(Array.from({ length: 12 }, () => village.reverse(id)));
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
@@ -227,12 +158,12 @@ describe('a reversal', () => {
 
 describe('custody of the cash', () => {
   it('follows four receipts to the bank while the fifth stays in hand', async () => {
-    const village = await Village.open();
+    const village = await openVillage();
     const bills = await village.bills(25_000, 40_000, 75_000, 110_000, 13_675);
     const payments: string[] = [];
     for (const bill of bills) payments.push(await village.pay([bill]));
     const deposit = await village.deposit(payments.slice(0, 4));
-    const listed = await depositById(app.database, app.clock, village.treasurer, deposit);
+    const listed = await village.depositOf(deposit);
     expect(listed).toMatchObject({ amount: 250_000, receipts: 4, state: 'listed', actions: ['confirm', 'cancel'], payments: [{ state: 'listed' }, {}, {}, {}] });
     expect(referencesIn(`setoran ${listed.reference}`)).toEqual([listed.reference]);
     expect(await village.inHand()).toBe(263_675);
@@ -242,7 +173,7 @@ describe('custody of the cash', () => {
     await village.confirm(deposit);
     await expect(village.confirm(deposit)).rejects.toMatchObject({ code: 'DEPOSIT_STATE', status: 409 });
     expect(await village.inHand()).toBe(13_675);
-    expect(await Promise.all(bills.map((bill) => village.state(bill)))).toEqual(['deposited', 'deposited', 'deposited', 'deposited', 'with-collector']);
+    expect(await village.states(bills)).toEqual(['deposited', 'deposited', 'deposited', 'deposited', 'with-collector']);
     expect(await village.balances()).toMatchObject({ 'collector-cash': 13_675, 'in-transit': 250_000 });
     await expect(village.reverse(payments[0] ?? '')).rejects.toMatchObject({ code: 'PAYMENT_DEPOSITED', status: 409 });
     await expect(new EndCollector(app.database, app.clock).run(village.treasurer, village.collectorId)).rejects.toMatchObject({ code: 'COLLECTOR_HOLDS_CASH', status: 409 });
@@ -252,7 +183,7 @@ describe('custody of the cash', () => {
   });
 
   it('has each receipt in one living deposit, also when two are listed at once; a cancelled one frees them', async () => {
-    const village = await Village.open();
+    const village = await openVillage();
     const payments: string[] = [];
     for (const bill of await village.bills(1_000, 2_000)) payments.push(await village.pay([bill]));
     const tries = await Promise.allSettled(Array.from({ length: 8 }, () => village.deposit(payments)));
@@ -260,19 +191,20 @@ describe('custody of the cash', () => {
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     await expect(village.deposit([payments[0] ?? ''])).rejects.toMatchObject({ code: 'RECEIPT_NOT_FREE', status: 409, errors: [{ field: 'payments.0' }] });
     await expect(village.reverse(payments[0] ?? '')).rejects.toMatchObject({ code: 'PAYMENT_DEPOSITED' });
-    await new CancelDeposit(app.database).run(village.collector, won ?? '', 'Belum jadi ke bank');
+    await village.cancel(won ?? '', village.collector);
     await village.reverse(payments[0] ?? '');
     await expect(village.deposit(payments)).rejects.toMatchObject({ code: 'RECEIPT_NOT_FREE' });
     const key = 'kunci-setor-sama';
     const again = await village.deposit([payments[1] ?? ''], key);
     expect(await village.deposit([payments[1] ?? ''], key)).toBe(again);
     await expect(village.deposit(payments, key)).rejects.toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
+    await expect(village.deposit([payments[1] ?? ''], key, village.treasurer)).rejects.toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
     expect((await listDeposits(app.database, village.treasurer, {})).items.map(({ state }) => state)).toEqual(['listed', 'cancelled']);
     await village.books();
   });
 
   it('keeps another collector\'s and another village\'s receipts out', async () => {
-    const [village, other] = [await Village.open(), await Village.open()];
+    const [village, other] = [await openVillage(), await openVillage()];
     const payment = await village.pay(await village.bills(1_000));
     await expect(other.deposit([payment])).rejects.toMatchObject({ code: 'RECEIPT_NOT_FREE' });
     await expect(other.confirm(await village.deposit([payment]))).rejects.toMatchObject({ status: 404 });

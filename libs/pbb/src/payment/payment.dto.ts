@@ -60,6 +60,9 @@ export class QuotationAnswerDto {
 export const PAYMENT_STATES = ['in-hand', 'listed', 'deposited', 'settled', 'reversed'] as const;
 export type PaymentState = (typeof PAYMENT_STATES)[number];
 
+/** What a list can be narrowed to: one state, or all cash no bank is known to have, on its way there or not. */
+export const PAYMENT_STATUSES = [...PAYMENT_STATES, 'undeposited'] as const;
+
 export class PaymentDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ example: '01-000123/2026' }) number: string;
@@ -94,10 +97,16 @@ export class PaymentQuery extends PageQuery {
   @IsUUID(undefined, { message: 'Petugas tidak dikenal.' })
   collector?: string;
 
-  @ApiPropertyOptional({ enum: PAYMENT_STATES })
+  @ApiPropertyOptional({ enum: PAYMENT_STATUSES, description: '`undeposited`: `in-hand` and `listed`, for which the collector answers' })
   @IsOptional()
-  @IsIn(PAYMENT_STATES, { message: 'Keadaan penerimaan tidak dikenal.' })
-  status?: PaymentState;
+  @IsIn(PAYMENT_STATUSES, { message: 'Keadaan penerimaan tidak dikenal.' })
+  status?: (typeof PAYMENT_STATUSES)[number];
+
+  @ApiPropertyOptional({ example: 'sulastri', maxLength: 100, description: 'part of a receipt number, or beginnings of words of the name of who paid; audited' })
+  @IsOptional()
+  @IsString({ message: 'Tulis nomor kuitansi atau nama.' })
+  @MaxLength(100, { message: 'Pencarian paling banyak 100 huruf.' })
+  search?: string;
 
   @ApiPropertyOptional({ format: 'date', description: 'one day (WIB)' })
   @IsOptional()

@@ -1,3 +1,4 @@
+import { auditedRead, typedWords } from '#audit';
 import { type Actor, type Clock, Conditions, type Database, decodeCursor, notFound, page, type ReadStatement } from '#platform';
 import type { PlainDate } from '#values';
 import { rupiahToNumber } from '#values';
@@ -32,12 +33,18 @@ const FROM = `from payments p join collectors c on c.village_id = $1 and c.id = 
 
 const RECEIPT_READY = `exists (select from documents f where f.village_id = $1 and f.subject_type = '${RECEIPT_SUBJECT}' and f.subject_id = p.id) as receipt_ready`;
 
-/** Newest first. */
+/** What of a query filters, as cursors know it. */
+export const paymentFilterOf = ({ collector, status, day, olderThanHours, search }: PaymentFilter): PaymentFilter => ({ collector, status, day, olderThanHours, search: search?.trim() || undefined });
+
+/** Newest first. A search by name or number leaves a trace, as one of bills does. */
 export async function listPayments(database: Database, clock: Clock, actor: Actor, query: PaymentQuery): Promise<PaymentListDto> {
-  const filter = { collector: query.collector, status: query.status, day: query.day, olderThanHours: query.olderThanHours };
+  const filter = paymentFilterOf(query);
   const limit = query.limit ?? 25;
   const from = decodeCursor(query.after, ['instant', 'uuid'], filter);
-  const rows = await database.readVillage<PaymentRow>(actor, paymentsStatement(actor, filter, clock.now(), from, limit + 1));
+  const statement = paymentsStatement(actor, filter, clock.now(), from, limit + 1);
+  const rows = filter.search
+    ? await auditedRead<PaymentRow>(database, actor, statement, { action: 'payment.searched', subjectType: 'payment', detail: typedWords(filter.search) })
+    : await database.readVillage<PaymentRow>(actor, statement);
   const today = clock.today();
   return page(rows, limit, filter, (row) => [row.received_at.toISOString(), row.id], (row) => paymentDto(row, actor, today));
 }
@@ -55,12 +62,19 @@ export function paymentCountStatement(actor: Actor, filter: PaymentFilter, now: 
   return { name: `payment-count-${found.shape}`, text: `select count(*)::int as count ${FROM} where ${found.sql}`, values: found.values };
 }
 
-function paymentConditions(actor: Actor, { collector, status, day, olderThanHours }: PaymentFilter, now: Date): Conditions {
+const MOST_WORDS = 4;
+
+function paymentConditions(actor: Actor, { collector, status, day, olderThanHours, search }: PaymentFilter, now: Date): Conditions {
   const found = new Conditions(actor.unitId, 'p.village_id = $1');
   if (collector) found.add('c', `p.collector_id = ${found.value(collector)}::uuid`);
   if (day) found.add('d', `p.received_on = ${found.value(day)}::date`);
   if (olderThanHours) found.add('o', `p.received_at <= ${found.value(new Date(now.getTime() - olderThanHours * 3_600_000))}::timestamptz`);
-  if (status) found.add('s', `${STATE} = ${found.value(status)}`);
+  if (status === 'undeposited') found.add('u', `${STATE} in ('in-hand', 'listed')`);
+  else if (status) found.add('s', `${STATE} = ${found.value(status)}`);
+  for (const [place, word] of (search?.toUpperCase().split(/\s+/) ?? []).slice(0, MOST_WORDS).entries()) {
+    const typed = found.value(word);
+    found.add(`w${place}`, `(strpos(p.number_text, ${typed}::text) > 0 or strpos(' ' || upper(p.paid_by), ' ' || ${typed}::text) > 0)`);
+  }
   return found;
 }
 

@@ -16,14 +16,14 @@ export class TaxObjectController {
 
   /** By NOP. */
   @Get()
-  @Allow('bill.read', { sessionCheckedByRead: true })
+  @Allow('bill.read', { sessionCheckedInside: true })
   @ApiOkResponse({ type: TaxObjectListDto })
   list(@CurrentActor() actor: Actor, @Query() query: TaxObjectQuery): Promise<TaxObjectListDto> {
     return listTaxObjects(this.database, actor, query);
   }
 
   @Get(':id')
-  @Allow('bill.read', { sessionCheckedByRead: true })
+  @Allow('bill.read', { sessionCheckedInside: true })
   @ApiOkResponse({ type: TaxObjectDetailDto })
   one(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<TaxObjectDetailDto> {
     return taxObjectById(this.database, actor, id);

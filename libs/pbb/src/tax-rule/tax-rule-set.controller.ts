@@ -21,7 +21,7 @@ export class TaxRuleSetController {
   ) {}
 
   @Get()
-  @Allow('bill.read', { sessionCheckedByRead: true })
+  @Allow('bill.read', { sessionCheckedInside: true })
   @ApiOkResponse({ type: TaxRuleSetListDto })
   list(@CurrentActor() actor: Actor): Promise<TaxRuleSetListDto> {
     return listTaxRuleSets(this.database, actor);
