@@ -45,7 +45,8 @@ describe('reports of payments', () => {
   it('are all seen by the tax office, newest first, and those of his district by its head', async () => {
     const [one, other] = [await sent(near), await sent(far)];
     const ids = async (browser: Browser, query = ''): Promise<string[]> => ((await browser.get(`/payment-disputes${query}`).expect(200)).body.items as { id: string }[]).map(({ id }) => id);
-    expect((await ids(officer)).slice(0, 2)).toEqual([other.id, one.id]);
+    // Other specs send reports to the same office meanwhile.
+    expect((await ids(officer)).filter((id) => id === one.id || id === other.id)).toEqual([other.id, one.id]);
     expect(await ids(officer, `?district=${FAR}`)).toContain(other.id);
     expect(await ids(officer, `?district=${FAR}`)).not.toContain(one.id);
     expect(await ids(camat)).toContain(one.id);
