@@ -56,7 +56,7 @@ export class ReceivePayment {
       const lines = chargedBills(payment.bills, bills, rules, today);
       if (totalOf(lines) !== BigInt(payment.total)) throw amountChanged();
       return receive(tx, this.tokens, { collector, lines, paidBy, key, hash, today, numberFormat: settingFrom(receiptNumberFormat, formats).value });
-    });
+    }, { plannedOnce: true });
   }
 }
 

@@ -19,7 +19,9 @@ export interface ReadStatement {
   readonly plannedOnce?: boolean;
 }
 
-export interface Durability {
+export interface TransactionOptions {
+  /** Plans fit all values, as `ReadStatement.plannedOnce` says: with row-level security planning anew costs more than a small write. */
+  readonly plannedOnce?: boolean;
   /** Nobody waits for a disk: a crash of the machine may lose the last milliseconds. For what is done again then, or is a mere trace. */
   readonly relaxedDurability?: boolean;
 }
@@ -41,15 +43,15 @@ export class Database {
   ) {}
 
   /** Runs `work` in one transaction that sees only the actor's village. Effects leave after commit. */
-  async inVillage<T>(actor: Actor, work: (tx: Tx) => Promise<T> | T, options: Durability = {}): Promise<T> {
-    const { result, tx } = await this.transaction(actor, [BEGIN, ...durability(options), ...villageStatements(actor)], work);
+  async inVillage<T>(actor: Actor, work: (tx: Tx) => Promise<T> | T, options: TransactionOptions = {}): Promise<T> {
+    const { result, tx } = await this.transaction(actor, [BEGIN, ...settings(options), ...villageStatements(actor)], work);
     if (tx.outboxRows.length > 0) this.afterCommit(tx.outboxRows);
     return result;
   }
 
   /** Runs `work` under a scope instead of a village: sign-in (`identity`), sweeping and folding (`relay`). */
-  async inScope<T>(scope: 'identity' | 'relay', actor: Actor, work: (tx: Tx) => Promise<T> | T, options: Durability = {}): Promise<T> {
-    return (await this.transaction(actor, [BEGIN, ...durability(options), prepared(`scope-${scope}`, `SET LOCAL app.scope = '${scope}'`)], work)).result;
+  async inScope<T>(scope: 'identity' | 'relay', actor: Actor, work: (tx: Tx) => Promise<T> | T, options: TransactionOptions = {}): Promise<T> {
+    return (await this.transaction(actor, [BEGIN, ...settings(options), prepared(`scope-${scope}`, `SET LOCAL app.scope = '${scope}'`)], work)).result;
   }
 
   /**
@@ -130,7 +132,7 @@ const WAIT_FOR_NO_DISK = prepared('wait-for-no-disk', 'SET LOCAL synchronous_com
 const PLAN_ONCE = prepared('plan-once', 'SET LOCAL plan_cache_mode = force_generic_plan');
 const COMMIT = prepared('commit', 'COMMIT');
 
-const durability = ({ relaxedDurability }: Durability): Statement[] => (relaxedDurability ? [WAIT_FOR_NO_DISK] : []);
+const settings = ({ relaxedDurability, plannedOnce }: TransactionOptions): Statement[] => [...(relaxedDurability ? [WAIT_FOR_NO_DISK] : []), ...(plannedOnce ? [PLAN_ONCE] : [])];
 
 /** The village, and the check of the session that acts in it. */
 function villageStatements(actor: Actor): Statement[] {

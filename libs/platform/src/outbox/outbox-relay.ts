@@ -12,7 +12,8 @@ import { queueNames, type QueueMessage, type QueueName, type QueueStore } from '
  */
 export class OutboxRelay {
   private readonly queues = new Map<QueueName, Queue<QueueMessage>>();
-  private readonly underway = new Set<Promise<void>>();
+  private waiting: OutboxEntry[] = [];
+  private underway: Promise<void> | null = null;
 
   constructor(
     private readonly store: QueueStore,
@@ -20,11 +21,15 @@ export class OutboxRelay {
     private readonly onTrouble: (error: unknown) => void,
   ) {}
 
-  /** Hands rows that were just committed to the queue; errors are left to the sweep. Whoever runs one marks it as forwarded. */
+  /**
+   * Hands rows that were just committed to the queue; errors are left to the sweep. Whoever runs one marks it as forwarded.
+   * What is committed while others are on their way goes with the next: the queue takes many for hardly more than one.
+   */
   forwardSoon(rows: readonly OutboxEntry[]): void {
-    const work = this.carry(rows).catch(this.onTrouble);
-    this.underway.add(work);
-    void work.finally(() => this.underway.delete(work));
+    this.waiting.push(...rows);
+    this.underway ??= this.carryWaiting().finally(() => {
+      this.underway = null;
+    });
   }
 
   /**
@@ -49,7 +54,7 @@ export class OutboxRelay {
   }
 
   async close(): Promise<void> {
-    await Promise.allSettled(this.underway);
+    await this.underway;
     await Promise.allSettled([...this.queues.values()].map((q) => q.close()));
   }
 
@@ -58,6 +63,14 @@ export class OutboxRelay {
     const open = this.queues.get(name) ?? this.store.queue(name);
     this.queues.set(name, open);
     return open;
+  }
+
+  private async carryWaiting(): Promise<void> {
+    while (this.waiting.length > 0) {
+      const rows = this.waiting;
+      this.waiting = [];
+      await this.carry(rows).catch(this.onTrouble);
+    }
   }
 
   private async carry(rows: readonly OutboxEntry[]): Promise<void> {
