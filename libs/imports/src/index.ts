@@ -20,6 +20,7 @@ export { type ImportIssue, IssueTable, type Severity } from './rows/issue-table.
 export { type CheckedColumns, RowInCheck } from './rows/row-in-check.js';
 export { cleanText, PLAIN_TEXT } from './rows/clean-text.js';
 export { CopyText } from './rows/copy-text.js';
+export { analyze } from './rows/analyze.js';
 export { planForManyRows } from './rows/plan-for-many-rows.js';
 export { type Attributes, parseXml, type XmlHandler } from './reading/xml-stream.js';
 export { RowBatches, type RowsForCopy, storable } from './run/row-batches.js';

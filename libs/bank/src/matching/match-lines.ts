@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { planForManyRows } from '#imports';
+import { analyze, planForManyRows } from '#imports';
 import { type Actor, Clock, Database, faultPoint, type JobContext, type JobVerb, type Tx } from '#platform';
 import { bankMatchDays, settingOn } from '#villages';
 import { findByAmount, findByReference, type FoundPair } from './find-pairs.js';
@@ -10,6 +10,8 @@ import { undoClaim } from './undo-claim.js';
 
 /** Claims made in one transaction: a million lines are matched without a long lock or much memory. */
 const BATCH = 5_000;
+/** The first is small: after it the planner knows what a claim writes, and checks the keys of the others by the right index. */
+const FIRST = 500;
 
 export interface MatchingScope {
   /** A statement just booked: its corrections pair first, then everything that waits is looked for. */
@@ -30,22 +32,23 @@ export class MatchLines implements JobVerb<MatchingScope> {
   ) {}
 
   async run(actor: Actor, { statementId, expectedId }: MatchingScope, context: JobContext): Promise<void> {
-    if (statementId) await this.repeat(actor, context, (tx) => this.pairCorrections(tx, statementId));
-    await this.repeat(actor, context, async (tx) => this.claim(tx, 'reference', await findByReference(tx, expectedId, BATCH)));
-    await this.repeat(actor, context, async (tx) => this.claim(tx, 'amount-day', await findByAmount(tx, expectedId, BATCH, await settingOn(tx, bankMatchDays, this.clock.today()))));
+    if (statementId) await this.repeat(actor, context, (tx, most) => this.pairCorrections(tx, statementId, most));
+    await this.repeat(actor, context, async (tx, most) => this.claim(tx, 'reference', await findByReference(tx, expectedId, most)));
+    await this.repeat(actor, context, async (tx, most) => this.claim(tx, 'amount-day', await findByAmount(tx, expectedId, most, await settingOn(tx, bankMatchDays, this.clock.today()))));
   }
 
-  private async repeat(actor: Actor, { signal }: Pick<JobContext, 'signal'>, step: (tx: Tx) => Promise<number>): Promise<void> {
-    for (;;) {
+  private async repeat(actor: Actor, { signal }: Pick<JobContext, 'signal'>, step: (tx: Tx, most: number) => Promise<number>): Promise<void> {
+    for (let most = FIRST; ; most = BATCH) {
       signal.throwIfAborted();
       const claimed = await this.database.inVillage(actor, async (tx) => {
         holdMatching(tx);
         planForManyRows(tx);
-        const made = await step(tx);
+        const made = await step(tx, most);
         faultPoint('match-lines:before-commit');
+        if (made === FIRST && most === FIRST) analyze(tx, 'claims', 'claim_lines', 'claim_deposits', 'journals', 'transfers');
         return made;
       });
-      if (claimed < BATCH) return;
+      if (claimed < most) return;
     }
   }
 
@@ -55,8 +58,8 @@ export class MatchLines implements JobVerb<MatchingScope> {
   }
 
   /** What the bank took back was no deposit: a claim of the first booking is undone, and its deposit waits again. */
-  private async pairCorrections(tx: Tx, statementId: string): Promise<number> {
-    const pairs = await findCorrections(tx, statementId, BATCH);
+  private async pairCorrections(tx: Tx, statementId: string, most: number): Promise<number> {
+    const pairs = await findCorrections(tx, statementId, most);
     const today = this.clock.today();
     // Several of its lines may have been taken back at once.
     for (const claim of new Set(pairs.flatMap(({ claim_id: id }) => id ?? []))) await undoClaim(tx, claim, 'Bank membatalkan mutasi ini.', today);

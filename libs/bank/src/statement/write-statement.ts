@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { importCheckLost, type ImportRun, importStale, importWork, lockRun, moveRun, planForManyRows } from '#imports';
+import { analyze, importCheckLost, type ImportRun, importStale, importWork, lockRun, moveRun, planForManyRows } from '#imports';
 import { account, postBulkJournal } from '#ledger';
 import { type Actor, Database, faultPoint, type JobContext, type JobVerb, type Tx } from '#platform';
 import { tally } from '#tallies';
@@ -9,6 +9,9 @@ import { suspenseOf } from '../bank.tallies.js';
 import { matchLines } from '../matching/match-lines.job.js';
 import { clearStaged } from './staged-lines.js';
 import { optionsOf, STATEMENT_IMPORT, STATEMENT_SUBJECT, type StatementOptions } from './statement-import.js';
+
+/** So many new lines change what the planner should expect; a day's few hundred do not. */
+const MANY = 10_000;
 
 /** Books a checked statement in one transaction: its new lines, what they move day by day, and the account's last day. */
 @Injectable()
@@ -59,12 +62,16 @@ async function bookLines(tx: Tx, runId: string, { accountId, found }: StatementO
       where village_id = $1 and run_id = $2 and not known order by position`,
     [unitId, runId, accountId],
   );
+  const many = counts.accepted >= MANY;
+  // Before the keys of the references are checked, and with the lock that keeps autovacuum from counting what it cannot see yet.
+  if (many) analyze(tx, 'statement_lines');
   tx.write(
     `insert into line_references (village_id, reference, line_id)
      select distinct $1::int, r.reference, s.line_id from bank_statement_rows s, unnest(s.deposit_references) as r (reference)
       where s.village_id = $1 and s.run_id = $2 and not s.known and cardinality(s.deposit_references) > 0`,
     [unitId, runId],
   );
+  if (many) analyze(tx, 'line_references');
   // A statement of days that are all known moves nothing on.
   tx.write(
     `update bank_accounts set known_from = coalesce(known_from, $3), known_to = greatest(known_to, $4), closing_sen = case when known_to is null or known_to < $4 then $5 else closing_sen end where village_id = $1 and id = $2`,
