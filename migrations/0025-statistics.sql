@@ -10,3 +10,4 @@ begin
 end $$;
 revoke execute on function app.analyze(text[]) from public;
 grant execute on function app.analyze(text[]) to pamong_worker;
+drop function app.analyze_register;

@@ -29,10 +29,12 @@ async function writtenBy(village: TaxVillage, act: () => Promise<unknown>): Prom
   return [...(await rowsOf(village.unitId))].flatMap(([row, shape]) => (before.has(row) ? [] : [shape])).toSorted();
 }
 
-it('the bench of payments is measured against a transaction that writes the very rows and columns of a payment', async () => {
+it.each(['payInSteps', 'payAtOnce'] as const)('the bench of payments is measured against a transaction that writes the very rows and columns of a payment: %s', async (way) => {
   const [ours, theirs] = [await TaxVillage.open(app, worker), await TaxVillage.open(app, worker)];
   const [bill, other] = [await ours.bill(), await theirs.bill()];
+  const payment = { desk: { unit: theirs.unitId, collector: theirs.collectorId }, bill: { id: other.id, amount: Number(other.amount) } };
   const written = await writtenBy(ours, () => ours.pay([bill]));
   expect(written.length).toBeGreaterThan(12);
-  expect(await writtenBy(theirs, () => bare.pay({ desk: { unit: theirs.unitId, collector: theirs.collectorId }, bill: { id: other.id, amount: Number(other.amount) } }))).toEqual(written);
+  expect(await writtenBy(theirs, () => bare[way](payment))).toEqual(written);
+  await expect(bare[way](payment)).rejects.toThrow('paid already');
 });

@@ -21,8 +21,7 @@ export function tally(tx: Tx, deltas: readonly TallyDelta[]): void {
   if (rows.length === 0) return;
   tx.write(
     `insert into tally_deltas (village_id, measure, day, dim1, dim2, delta, created_at)
-     select $1, d->>'measure', (d->>'day')::date, d->>'dim1', d->>'dim2', (d->>'delta')::bigint, $3
-       from jsonb_array_elements($2::jsonb) d`,
-    [tx.actor.unitId, JSON.stringify(rows), tx.now],
+     select $1, d.*, $2 from unnest($3::text[], $4::date[], $5::text[], $6::text[], $7::bigint[]) as d`,
+    [tx.actor.unitId, tx.now, rows.map(({ measure }) => measure), rows.map(({ day }) => day), rows.map(({ dim1 }) => dim1), rows.map(({ dim2 }) => dim2), rows.map(({ delta }) => delta)],
   );
 }

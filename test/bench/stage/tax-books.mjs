@@ -4,8 +4,8 @@ import { clearLists } from './tax-lists.mjs';
 
 /**
  * Unpaid bills of the first villages, and collectors with a book each, signed in.
- * @returns {Promise<{ desks: { unit: number, collector: string, headers: Record<string, string>, bills: [object[], object[]] }[] }>}
- *   the bills of a desk in two halves
+ * @returns {Promise<{ desks: { unit: number, collector: string, headers: Record<string, string>, bills: [object[], object[], object[]] }[] }>}
+ *   the bills of a desk in three parts
  */
 export async function openBooks(stage, { villages, collectors, bills }) {
   await clearLists(stage);
@@ -19,7 +19,7 @@ export async function openBooks(stage, { villages, collectors, bills }) {
         `insert into collectors (village_id, id, user_id, name, book_code, started_on) select $1, $2, id, 'Petugas Uji', $4, current_date from users where username = $3`,
         [unit, collector, `bench.collector-${n}.${unit}`, String(n + 1).padStart(2, '0')],
       );
-      desks.push({ unit, collector, headers: headers.get(unit), bills: [[], []] });
+      desks.push({ unit, collector, headers: headers.get(unit), bills: [[], [], []] });
     }
   }
   await stage.asOwner(`insert into ledger_accounts (village_id, code, kind, opened_at) select u, a, a, now() from unnest($1::int[]) u, unnest(array['receivable', 'assessed']) a`, [units]);
@@ -33,9 +33,9 @@ export async function openBooks(stage, { villages, collectors, bills }) {
          insert into bills (village_id, id, object_id, tax_year, amount, tax_book, due_on, payer_name, run_id, opened_at) select $1, bill, object, 2026, amount, 1, '2099-09-30', 'WAJIB PAJAK', object, now() from made
        )
        insert into bill_positions (village_id, bill_id, tax_year, tax_book, owed, state, updated_at) select $1, bill, 2026, 1, amount, 'unpaid', now() from made returning bill_id as id, owed::int as amount`,
-      [desk.unit, Math.ceil(bills / desks.length) * 2, String(place + 1)],
+      [desk.unit, Math.ceil(bills / desks.length) * 3, String(place + 1)],
     );
-    rows.forEach((bill, n) => desk.bills[n % 2].push(bill));
+    rows.forEach((bill, n) => desk.bills[n % 3].push(bill));
   }
   await stage.asOwner('analyze tax_objects, bills, bill_positions');
   return { desks };

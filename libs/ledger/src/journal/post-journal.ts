@@ -43,17 +43,19 @@ export function postJournal(tx: Tx, journal: NewJournal): string {
   const lines = linesOf(journal);
   const amount = lines.reduce((sum, line) => sum + line.amount, 0n);
   const hash = contentHash({ id, key, kind, day, reverses: reverses ?? null }, lines);
-  openAccounts(tx, transfers.flatMap(({ debit, credit }) => [debit, credit]));
+  // Keys are checked when the whole statement is done, so the transfers may come before their journal and accounts.
   tx.write(
-    `insert into journals (village_id, id, key, kind, day, subject_type, subject_id, reverses, reason, transfers, amount, content_hash, posted_by, posted_by_name, posted_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
-    [actor.unitId, id, key, kind, day, subjectType, subjectId, reverses ?? null, reason ?? null, lines.length, amount, hash, actor.userId, actor.userName, tx.now],
-  );
-  tx.write(
-    `insert into transfers (village_id, journal_id, line, day, debit, credit, amount, item_id)
-     select $1, $2, t.line, $3, t.debit, t.credit, t.amount, t.item_id
-       from unnest($4::text[], $5::text[], $6::bigint[], $7::uuid[]) with ordinality as t (debit, credit, amount, item_id, line)`,
-    [actor.unitId, id, day, lines.map(({ debit }) => debit), lines.map(({ credit }) => credit), lines.map((line) => line.amount), lines.map(({ itemId }) => itemId)],
+    `with accounts as (${OPENING}), moved as (
+       insert into transfers (village_id, journal_id, line, day, debit, credit, amount, item_id)
+       select $1, $7, t.line, $8, t.debit, t.credit, t.amount, t.item_id from unnest($9::text[], $10::text[], $11::bigint[], $12::uuid[]) with ordinality as t (debit, credit, amount, item_id, line)
+     )
+     insert into journals (village_id, id, key, kind, day, subject_type, subject_id, reverses, reason, transfers, amount, content_hash, posted_by, posted_by_name, posted_at)
+     values ($1, $7, $13, $14, $8, $15, $16, $17, $18, $19, $20, $21, $22, $23, $2)`,
+    [
+      ...opened(tx, transfers.flatMap(({ debit, credit }) => [debit, credit])),
+      id, day, lines.map(({ debit }) => debit), lines.map(({ credit }) => credit), lines.map((line) => line.amount), lines.map(({ itemId }) => itemId),
+      key, kind, subjectType, subjectId, reverses ?? null, reason ?? null, lines.length, amount, hash, actor.userId, actor.userName,
+    ],
   );
   audit(tx, { action, subjectType, subjectId, ...(reason ? { reason } : {}), detail: { ...detail, ...sealOf(id, hash) } });
   return id;
@@ -68,12 +70,16 @@ export function linesOf({ transfers }: Pick<NewJournal, 'transfers'>): ContentOf
 /** What an entry of the trail keeps of a journal. */
 export const sealOf = (journalId: string, hash: Buffer): { journal: string; journalHash: string } => ({ journal: journalId, journalHash: hash.toString('hex') });
 
-/** Accounts come into being with their first posting. */
-export function openAccounts(tx: Tx, accounts: readonly Account[]): void {
+/** Accounts come into being with their first posting: its parameters are what `opened` gives. */
+const OPENING = `insert into ledger_accounts (village_id, code, kind, owner_id, for_village_id, opened_at)
+     select $1, a.code, a.kind, a.owner_id, a.for_village_id, $2 from unnest($3::text[], $4::text[], $5::uuid[], $6::int[]) as a (code, kind, owner_id, for_village_id) on conflict do nothing`;
+
+/** In one order whoever posts, so that two who open the same accounts wait for each other and never for ever. */
+function opened(tx: Tx, accounts: readonly Account[]): unknown[] {
   const own = [...new Map(accounts.map((account) => [account.code, account])).values()].toSorted((a, b) => (a.code < b.code ? -1 : 1));
-  tx.write(
-    `insert into ledger_accounts (village_id, code, kind, owner_id, for_village_id, opened_at)
-     select $1, a.code, a.kind, a.owner_id, a.for_village_id, $6 from unnest($2::text[], $3::text[], $4::uuid[], $5::int[]) as a (code, kind, owner_id, for_village_id) on conflict do nothing`,
-    [tx.actor.unitId, own.map(({ code }) => code), own.map(({ kind }) => kind), own.map(({ ownerId }) => ownerId), own.map(({ forVillageId }) => forVillageId), tx.now],
-  );
+  return [tx.actor.unitId, tx.now, own.map(({ code }) => code), own.map(({ kind }) => kind), own.map(({ ownerId }) => ownerId), own.map(({ forVillageId }) => forVillageId)];
+}
+
+export function openAccounts(tx: Tx, accounts: readonly Account[]): void {
+  tx.write(OPENING, opened(tx, accounts));
 }

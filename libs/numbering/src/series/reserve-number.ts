@@ -21,7 +21,6 @@ export async function reserveNumber(tx: Tx, request: NumberRequest): Promise<num
   const { sql, values } = counting(tx, request);
   const [counter] = await tx.query<{ last_number: number }>(sql, values);
   if (!counter) throw new Error('the counter answered nothing');
-  recordNumber(tx, request);
   return counter.last_number;
 }
 
@@ -32,22 +31,18 @@ export async function reserveNumber(tx: Tx, request: NumberRequest): Promise<num
 export function takeNumber(tx: Tx, request: NumberRequest): void {
   const { sql, values } = counting(tx, request);
   tx.write(sql, values);
-  recordNumber(tx, request);
 }
 
 /** SQL: the number just taken in the series and period that stand in these parameters; $1 is the unit. */
 export const reservedNumber = (series: string, period: string): string => `(select last_number from number_series where village_id = $1 and series = ${series} and period = ${period})`;
 
-const counting = ({ actor }: Tx, { series, period }: NumberRequest): Required<Question> => ({
-  sql: `insert into number_series as s (village_id, series, period, last_number) values ($1, $2, $3, 1)
-     on conflict (village_id, series, period) do update set last_number = s.last_number + 1
-     returning last_number`,
-  values: [actor.unitId, series, period],
+/** Moves the counter on and notes who got the number. */
+const counting = ({ actor, now }: Tx, { series, period, subjectType, subjectId }: NumberRequest): Required<Question> => ({
+  sql: `with counter as (
+       insert into number_series as s (village_id, series, period, last_number) values ($1, $2, $3, 1)
+         on conflict (village_id, series, period) do update set last_number = s.last_number + 1 returning last_number
+     ), issued as (
+       insert into issued_numbers (village_id, series, period, number, subject_type, subject_id, issued_at) select $1, $2, $3, last_number, $4, $5, $6 from counter
+     ) select last_number from counter`,
+  values: [actor.unitId, series, period, subjectType, subjectId, now],
 });
-
-function recordNumber(tx: Tx, { series, period, subjectType, subjectId }: NumberRequest): void {
-  tx.write(
-    `insert into issued_numbers (village_id, series, period, number, subject_type, subject_id, issued_at) select $1, $2, $3, ${reservedNumber('$2', '$3')}, $4, $5, $6`,
-    [tx.actor.unitId, series, period, subjectType, subjectId, tx.now],
-  );
-}

@@ -102,23 +102,21 @@ async function receive(tx: Tx, tokens: TokenIssuer, { collector, lines, paidBy, 
   // From here to the commit nothing is waited for: the book is locked no longer than the server needs to write.
   takeNumber(tx, { series, period, subjectType: 'payment', subjectId: id });
   tx.write(
-    `insert into payments (village_id, id, collector_id, period, number, number_text, received_on, received_at, paid_by, principal, penalty, request_key, request_hash, journal_id, entered_by, entered_by_name, token)
+    `with lines as (
+       insert into payment_lines (village_id, payment_id, line, bill_id, tax_year, principal, penalty, months, rule_set_id)
+       select $1, $2, l.line, l.bill_id, l.tax_year, l.principal, l.penalty, l.months, l.rule_set_id
+         from unnest($19::uuid[], $20::int[], $21::bigint[], $22::bigint[], $23::int[], $24::uuid[]) with ordinality as l (bill_id, tax_year, principal, penalty, months, rule_set_id, line)
+     )
+     insert into payments (village_id, id, collector_id, period, number, number_text, received_on, received_at, paid_by, principal, penalty, request_key, request_hash, journal_id, entered_by, entered_by_name, token)
      select $1, $2, $3, $4, n.number, $5 || lpad(n.number::text, ${RECEIPT_DIGITS}, '0') || $6, $7, $8, $9, $10::bigint, $11::bigint, $12, $13, $14, $15, $16, $18
        from (select ${reservedNumber('$17', '$4')} as number) n returning number_text`,
     [
       actor.unitId, id, collector.id, period, before, after, today, tx.now, paidBy, principal, penalty, key, hash, journalId, actor.userId, actor.userName, series, token,
+      lines.map(({ billId }) => billId), lines.map(({ taxYear }) => taxYear), lines.map((line) => line.principal), lines.map((line) => line.penalty), lines.map(({ months }) => months), lines.map(({ ruleSetId }) => ruleSetId),
     ],
     ([written]: { number_text: string }[]) => {
       receipt.number = written?.number_text ?? '';
     },
-  );
-  tx.write(
-    `insert into payment_lines (village_id, payment_id, line, bill_id, tax_year, principal, penalty, months, rule_set_id)
-     select $1, $2, l.line, l.bill_id, l.tax_year, l.principal, l.penalty, l.months, l.rule_set_id
-       from unnest($3::uuid[], $4::int[], $5::bigint[], $6::bigint[], $7::int[], $8::uuid[]) with ordinality as l (bill_id, tax_year, principal, penalty, months, rule_set_id, line)`,
-    [
-      actor.unitId, id, lines.map(({ billId }) => billId), lines.map(({ taxYear }) => taxYear), lines.map((line) => line.principal), lines.map((line) => line.penalty), lines.map(({ months }) => months), lines.map(({ ruleSetId }) => ruleSetId),
-    ],
   );
   faultPoint('payment:before-commit');
   return { id, receipt };

@@ -116,5 +116,4 @@ export class Tx {
 
 type Waiting = Statement & { readonly told?: (rows: never[]) => void };
 
-/** Without values it is a setting written out, of which every village would leave one more. */
-const statement = (text: string, values: unknown[]): Statement => ({ name: (values.length > 0 && statementName(text)) || '', text, values });
+const statement = (text: string, values: unknown[]): Statement => ({ name: statementName(text) ?? '', text, values });

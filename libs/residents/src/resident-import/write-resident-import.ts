@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { audit } from '#audit';
-import { type ImportRun, importCheckLost, importStale, importWork, lockRun, moveRun, planForManyRows } from '#imports';
+import { analyze, type ImportRun, importCheckLost, importStale, importWork, lockRun, moveRun, planForManyRows } from '#imports';
 import { type Actor, Clock, Database, faultPoint, type JobContext, type JobVerb, type Tx } from '#platform';
 import { tally } from '#tallies';
 import type { PlainDate } from '#values';
@@ -36,7 +36,7 @@ export class WriteResidentImport implements JobVerb<{ runId: string }> {
         throw isTaken(error) ? importStale() : error;
       });
     });
-    if (written >= MANY) await this.database.inVillage(actor, (tx) => tx.query('select app.analyze_register()'));
+    if (written >= MANY) await this.database.inVillage(actor, (tx) => analyze(tx, 'families', 'residents', 'resident_tokens'));
   }
 }
 
