@@ -151,6 +151,17 @@ export const depositingCollector: Build = async (home) => {
   await deposit(home);
   return (await collectorAt(home)).id;
 };
+/** A code of money on its way that only its own village knows. */
+export const depositReference: Build = async (home) => {
+  const id = await deposit(home);
+  return ((await home.secretary.get(`/deposits/${id}`)).body as { reference: string }).reference;
+};
+/** A receipt book that nobody else has. */
+export const bookCode: Build = async (home) => {
+  const code = someWord().slice(0, 4).toUpperCase();
+  await withBook(home, code);
+  return code;
+};
 const collectors = new Map<number, Promise<{ browser: Browser; id: string }>>();
 /** Somebody with a receipt book; the same each time. */
 const collectorAt = (home: Home): Promise<{ browser: Browser; id: string }> => {

@@ -5,4 +5,5 @@ export { postJournals } from './journal/post-journals.js';
 export { reverseJournal } from './journal/reverse-journal.js';
 export { VerifyLedger, type LedgerVerification } from './journal/verify-ledger.js';
 export { LedgerHttpModule, LedgerModule } from './ledger.module.js';
+export { ExportTrialBalance } from './trial-balance/export-trial-balance.js';
 export { trialBalance } from './trial-balance/trial-balance.queries.js';

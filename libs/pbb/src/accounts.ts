@@ -15,7 +15,9 @@ export const ASSESSED = defineAccount({ kind: 'assessed', name: 'Ketetapan PBB-P
 export const OPENING = defineAccount({ kind: 'opening', name: 'Saldo awal, lunas menurut sumber', side: 'debit' });
 
 /** Cash a collector holds, each their own. */
-export const COLLECTOR_CASH = defineAccount({ kind: 'collector-cash', name: 'Kas petugas pungut', side: 'debit' });
+export const COLLECTOR_CASH = defineAccount({
+  kind: 'collector-cash', name: 'Kas petugas pungut', side: 'debit', ownerName: `select c.name || ', buku ' || c.book_code from collectors c where c.village_id = $1 and c.id = a.owner_id`,
+});
 
 /** Cash brought to the bank and confirmed with its proof, until the bank's own statement shows it. */
 export const IN_TRANSIT = defineAccount({ kind: 'in-transit', name: 'Setoran menunggu bukti bank', side: 'debit' });

@@ -23,6 +23,7 @@ import { CollectorAssignmentController } from './collector/collector-assignment.
 import { CollectorController } from './collector/collector.controller.js';
 import { EndAssignment } from './collector/end-assignment.js';
 import { EndCollector } from './collector/end-collector.js';
+import { ExportCollectors } from './collector/export-collectors.js';
 import { RegisterCollector } from './collector/register-collector.js';
 import { CancelDeposit } from './deposit/cancel-deposit.js';
 import { ConfirmDeposit } from './deposit/confirm-deposit.js';
@@ -49,7 +50,7 @@ import './accounts.js';
 import './pbb.tallies.js';
 
 const verbs = [
-  ExportBills, ExportPayments, ExportDeposits, PlaceTaxObject, RegisterCollector, EndCollector, AssignCollector, EndAssignment, QuotePayment, ReceivePayment, PrintReceipt, ReversePayment, ReadDepositProof, ListDeposit, ConfirmDeposit, CancelDeposit, AnswerDispute, ExportDisputes,
+  ExportBills, ExportPayments, ExportDeposits, ExportCollectors, PlaceTaxObject, RegisterCollector, EndCollector, AssignCollector, EndAssignment, QuotePayment, ReceivePayment, PrintReceipt, ReversePayment, ReadDepositProof, ListDeposit, ConfirmDeposit, CancelDeposit, AnswerDispute, ExportDisputes,
   ProposeTaxRuleSet, DecideTaxRuleSet, StartAssessmentImport, ConfirmPrefixes, ApplyAssessmentImport, ReverseAssessmentImport, CancelAssessmentImport,
 ];
 

@@ -14,7 +14,7 @@ export { HealthController } from './health/health.controller.js';
 export { AccessGuard, Authenticator } from './http/access.guard.js';
 export { Allow, CurrentActor, IdempotencyKey, Public, ROUTE_ACCESS, type AuthenticatedRequest, type RouteAccess } from './http/allow.js';
 export { csvFile } from './http/csv-file.js';
-export { FILE_PAGE, type NextPage } from './http/list-pages.js';
+export { FILE_PAGE, type NextPage, onePage } from './http/list-pages.js';
 export { WORKBOOK_TYPE, type WorkbookCell, type WorkbookColumn, workbookFile } from './http/workbook-file.js';
 export { bodyHash } from './http/body-hash.js';
 export { decodeCursor, encodeCursor, page } from './http/cursor.js';

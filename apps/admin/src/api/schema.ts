@@ -1236,6 +1236,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ledger/trial-balance/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Ledger_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ledger/journals": {
         parameters: {
             query?: never;
@@ -1566,6 +1582,22 @@ export interface paths {
         get: operations["Collector_list"];
         put?: never;
         post: operations["Collector_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/collectors/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Collector_export"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3818,6 +3850,11 @@ export interface components {
             name: string;
             /** Format: uuid */
             ownerId: string | null;
+            /**
+             * @description whose it is: a collector, an account at the bank, a village
+             * @example Pak Darmo, buku 01
+             */
+            ownerName: string | null;
             debit: number;
             credit: number;
             /**
@@ -7434,6 +7471,33 @@ export interface operations {
             };
         };
     };
+    Ledger_export: {
+        parameters: {
+            query?: {
+                /** @description first business day (WIB); without it from the beginning of the book */
+                from?: string;
+                /** @description last business day (WIB); without it until now */
+                to?: string;
+                kind?: string;
+                /** @description one collector, one village */
+                ownerId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
     Ledger_journals: {
         parameters: {
             query?: {
@@ -8034,7 +8098,11 @@ export interface operations {
     };
     Collector_list: {
         parameters: {
-            query?: never;
+            query?: {
+                status?: "active" | "ended";
+                /** @description part of a book code, or beginnings of words of a name */
+                search?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -8078,6 +8146,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Collector_export: {
+        parameters: {
+            query?: {
+                status?: "active" | "ended";
+                /** @description part of a book code, or beginnings of words of a name */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
             };
         };
     };
@@ -8372,6 +8463,8 @@ export interface operations {
                 after?: string;
                 collector?: string;
                 status?: "listed" | "confirmed" | "settled" | "cancelled";
+                /** @description part of a deposit code, or beginnings of words of the collector’s name */
+                search?: string;
             };
             header?: never;
             path?: never;
@@ -8429,6 +8522,8 @@ export interface operations {
                 after?: string;
                 collector?: string;
                 status?: "listed" | "confirmed" | "settled" | "cancelled";
+                /** @description part of a deposit code, or beginnings of words of the collector’s name */
+                search?: string;
             };
             header?: never;
             path?: never;

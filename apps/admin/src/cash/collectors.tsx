@@ -4,6 +4,7 @@ import { IdCard, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { Collector } from '../api/contract.js';
+import { ExportButton } from '../parts/list/export-button.js';
 import { FilterBar } from '../parts/list/filter-bar.js';
 import { ListTable, type ListColumn } from '../parts/list/list-table.js';
 import { useFilters, type FilterSpec } from '../parts/list/use-filters.js';
@@ -51,7 +52,7 @@ export function Collectors() {
 
   return (
     <div className="page-full">
-      <PageHead title="Petugas pungut" sub="Setiap petugas punya buku kuitansi sendiri; uang yang diterimanya menjadi tanggung jawabnya sampai disetor" acts={register} />
+      <PageHead title="Petugas pungut" sub="Setiap petugas punya buku kuitansi sendiri; uang yang diterimanya menjadi tanggung jawabnya sampai disetor" acts={<><ExportButton path="/collectors/export.xlsx" query={{ status: state && (state === 'aktif' ? 'active' : 'ended'), search: wanted || undefined }} name="petugas-pungut" />{register}</>} />
       <FilterBar search={search} onSearch={setSearch} searchLabel="Cari nama atau kode buku" filters={filters} specs={SPECS} />
       <ListTable<Collector> label="Daftar petugas pungut" columns={COLUMNS} rows={error ? [] : rows} loading={isPending} activeId={active} onActive={setActive} linkOf={(row) => `/pbb/petugas/${row.id}`} empty={empty} keyLabel="Buka petugas"
         compact={(row) => ({ title: row.name, note: `Buku ${row.bookCode}, ${count(row.receiptsInHand)} kuitansi`, aside: <span className="money-aside">Rp{count(row.cashInHand)}</span>, asideNote: row.oldestAt ? <Age since={row.oldestAt} /> : <CollectorState collector={row} /> })} />

@@ -5,13 +5,14 @@ import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import type { Deposit } from '../api/contract.js';
 import { ExportButton } from '../parts/list/export-button.js';
-import { FilterChips } from '../parts/list/filter-chips.js';
+import { FilterBar } from '../parts/list/filter-bar.js';
 import { ListFoot } from '../parts/list/list-foot.js';
 import { ListTable, type ListColumn } from '../parts/list/list-table.js';
 import { useFilters, type FilterSpec } from '../parts/list/use-filters.js';
-import { useKeyset } from '../parts/list/use-keyset.js';
+import { useKeyset, useListSearch } from '../parts/list/use-keyset.js';
 import { LinkButton } from '../parts/link-button.js';
 import { PageHead } from '../parts/page-head.js';
+import { useSettled } from '../parts/settled.js';
 import { Broken, NoMatch, Notice } from '../parts/states.js';
 import { briefDate, count, whenBrief } from '../parts/words.js';
 import { useMay } from '../session/session.js';
@@ -42,17 +43,19 @@ export function DepositList() {
   const filters = useFilters(specs);
   const [active, setActive] = useState<string | null>(null);
   const { keadaan, petugas } = filters.values;
-  const query = { status: keadaan, collector: petugas };
+  const [search, setSearch] = useListSearch('deposits');
+  const asked = useSettled(search, 250).trim();
+  const query = { search: asked || undefined, status: keadaan, collector: petugas };
   const list = useKeyset<Deposit>('deposits', ['deposits', 'list'], '/deposits', query);
   const start = may('deposit.list') && <LinkButton to="/pbb/setoran/baru" type="primary" icon={<Landmark size={15} />}>Setor ke bank</LinkButton>;
   const empty = list.isError ? <Broken error={list.error} retry={() => void list.refetch()} />
-    : Object.keys(filters.values).length > 0 ? <NoMatch title="Tidak ada setoran yang cocok" acts={<Button onClick={filters.clear}>Hapus saringan</Button>}>Pilih keadaan atau petugas yang lain.</NoMatch>
+    : asked !== '' || Object.keys(filters.values).length > 0 ? <NoMatch title={asked ? `Tidak ada setoran untuk “${asked}”` : 'Tidak ada setoran yang cocok'} acts={<Button onClick={() => { setSearch(''); filters.clear(); }}>Hapus saringan</Button>}>Cari dengan kode setoran atau nama petugas; pilih keadaan atau petugas yang lain.</NoMatch>
       : <Notice icon={Landmark} tone="none" title="Belum ada setoran" acts={start}>Petugas menyusun setoran dari kuitansi yang uangnya dibawa ke bank.</Notice>;
 
   return (
     <div className="page-full">
       <PageHead title="Setoran PBB" sub="Uang kuitansi yang dibawa ke bank, terbaru lebih dahulu" acts={<><ExportButton path="/deposits/export.xlsx" query={query} name="setoran-pbb" />{start}</>} />
-      <div className="filter-bar" role="group" aria-label="Saring daftar"><FilterChips filters={filters} specs={specs} /></div>
+      <FilterBar search={search} onSearch={setSearch} searchLabel="Cari kode atau petugas" filters={filters} specs={specs} />
       <ListTable<Deposit> label="Daftar setoran" columns={COLUMNS} rows={list.isError ? [] : list.rows} loading={list.isPending} activeId={active} onActive={setActive} linkOf={(row) => `/pbb/setoran/${row.id}`} empty={empty} keyLabel="Buka setoran"
         compact={(row) => ({ title: row.reference, note: `${row.collectorName}, ${count(row.receipts)} kuitansi`, aside: <span className="money-aside">Rp{count(row.amount)}</span>, asideNote: <DepositChip state={row.state} /> })} />
       {list.rows.length > 0 && <ListFoot pageNumber={list.pageNumber} shown={list.rows.length} goBack={list.goBack} goNext={list.goNext} hints={[[['J', 'K'], 'pindah'], [['Enter'], 'buka']]} />}

@@ -4,31 +4,23 @@ import { useState } from 'react';
 import { isPlainDate } from '#values';
 import { api } from '../api/client.js';
 import type { TrialBalance as Balance } from '../api/contract.js';
-import { collectorsOf } from '../cash/cash-data.js';
+import { ExportButton } from '../parts/list/export-button.js';
 import { PageHead } from '../parts/page-head.js';
 import { PlainDateInput } from '../parts/plain-date-input.js';
 import { Bars, Broken, Notice } from '../parts/states.js';
 import { count, dayAndDate, today } from '../parts/words.js';
-import { useMay } from '../session/session.js';
 import './tax.css';
 
 /** The village's book of land tax in one table: what came on either side of each account until a day, and what stands. */
 export function TrialBalance() {
-  const may = useMay();
   const [typed, setTyped] = useState('');
   const to = isPlainDate(typed) && typed < today() ? typed : undefined;
   const wrong = typed !== '' && !(isPlainDate(typed) && typed <= today());
   const { data, error, isPending, refetch } = useQuery({ queryKey: ['trial-balance', to ?? null], queryFn: () => api.get<Balance>('/ledger/trial-balance', { query: { to } }), placeholderData: keepPreviousData });
-  const collectors = useQuery({ ...collectorsOf, enabled: may('payment.read') }).data?.items ?? [];
-  /** Each collector's cash is an account of its own; whose it is stands beside the name they share. */
-  const ownerOf = (id: string | null): string => {
-    const owner = collectors.find((one) => one.id === id);
-    return owner ? `, ${owner.name}, buku ${owner.bookCode}` : '';
-  };
   return (
     <div className="page">
       <PageHead title="Neraca PBB" sub={`Pembukuan kantor ini dari awal sampai ${dayAndDate(to ?? today())}`}
-        acts={<PlainDateInput className="balance-day" aria-label="Sampai tanggal" placeholder="Sampai hari ini" value={typed} onChange={setTyped} {...(wrong ? { status: 'error' as const } : {})} />} />
+        acts={<><ExportButton path="/ledger/trial-balance/export.xlsx" query={{ to }} name="neraca-pbb" /><PlainDateInput className="balance-day" aria-label="Sampai tanggal" placeholder="Sampai hari ini" value={typed} onChange={setTyped} {...(wrong ? { status: 'error' as const } : {})} /></>} />
       {isPending ? <Bars lines={5} /> : error ? <Broken error={error} retry={() => void refetch()} /> : data.accounts.length === 0 ? <Notice icon={Scale} tone="none" title="Belum ada pembukuan">Akun muncul setelah Bapenda menerapkan daftar pajak desa ini.</Notice> : (
         <div className="plain-scroll balance" tabIndex={0} role="region" aria-label="Neraca saldo">
           <table className="plain-table">
@@ -36,7 +28,7 @@ export function TrialBalance() {
             <tbody>
               {data.accounts.map((row) => (
                 <tr key={row.account}>
-                  <td><b>{row.name}</b>{ownerOf(row.ownerId)}</td><td data-label="Debit (Rp)" className="money">{count(row.debit)}</td><td data-label="Kredit (Rp)" className="money">{count(row.credit)}</td><td data-label="Saldo (Rp)" className="money"><b>{count(row.balance)}</b></td><td data-label="Posisi" className="cell-quiet">{row.side === 'debit' ? 'Debit' : 'Kredit'}</td>
+                  <td><b>{row.name}</b>{row.ownerName && `, ${row.ownerName}`}</td><td data-label="Debit (Rp)" className="money">{count(row.debit)}</td><td data-label="Kredit (Rp)" className="money">{count(row.credit)}</td><td data-label="Saldo (Rp)" className="money"><b>{count(row.balance)}</b></td><td data-label="Posisi" className="cell-quiet">{row.side === 'debit' ? 'Debit' : 'Kredit'}</td>
                 </tr>
               ))}
             </tbody>

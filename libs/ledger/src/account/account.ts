@@ -7,6 +7,8 @@ export interface AccountKind {
   /** As a trial balance names it. */
   readonly name: string;
   readonly side: AccountSide;
+  /** SQL: what an owner of these accounts is called, for the account `a` of the village in $1. Without it they have no owners. */
+  readonly ownerName?: string;
 }
 
 const kinds = new Map<string, AccountKind>();
@@ -18,6 +20,9 @@ export function defineAccount(kind: AccountKind): AccountKind {
   kinds.set(kind.kind, kind);
   return kind;
 }
+
+/** SQL: the name of the owner of the account `a`, whatever its kind. */
+export const ownerNameOf = (): string => `case when a.owner_id is null and a.for_village_id is null then null ${[...kinds.values()].flatMap(({ kind, ownerName }) => (ownerName ? [`when a.kind = '${kind}' then (${ownerName})`] : [])).join(' ')} end`;
 
 /** @throws Error for a kind nobody defined: its rows could not be read any more */
 export function accountKind(kind: string): AccountKind {

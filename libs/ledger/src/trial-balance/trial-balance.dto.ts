@@ -31,6 +31,7 @@ export class TrialBalanceAccountDto {
   @ApiProperty() kind: string;
   @ApiProperty({ example: 'Piutang PBB' }) name: string;
   @ApiProperty({ type: String, nullable: true, format: 'uuid' }) ownerId: string | null;
+  @ApiProperty({ type: String, nullable: true, example: 'Pak Darmo, buku 01', description: 'whose it is: a collector, an account at the bank, a village' }) ownerName: string | null;
   @ApiProperty({ type: 'integer' }) debit: number;
   @ApiProperty({ type: 'integer' }) credit: number;
   @ApiProperty({ enum: ['debit', 'credit'], description: 'on which side the account grows' }) side: 'debit' | 'credit';

@@ -1,10 +1,11 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiConflictResponse, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { type Actor, Allow, CurrentActor, Database } from '#platform';
+import { Body, Controller, Get, Header, HttpCode, Inject, Param, ParseUUIDPipe, Post, Query, StreamableFile } from '@nestjs/common';
+import { ApiConflictResponse, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiProduces, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { type Actor, Allow, CurrentActor, Database, WORKBOOK_TYPE } from '#platform';
 import { AssignCollector } from './assign-collector.js';
-import { CollectorListDto, NewAssignmentDto, NewCollectorDto } from './collector.dto.js';
+import { CollectorListDto, CollectorQuery, NewAssignmentDto, NewCollectorDto } from './collector.dto.js';
 import { listCollectors } from './collector.queries.js';
 import { EndCollector } from './end-collector.js';
+import { ExportCollectors } from './export-collectors.js';
 import { RegisterCollector } from './register-collector.js';
 
 class CollectorIdDto {
@@ -20,13 +21,24 @@ export class CollectorController {
     @Inject(RegisterCollector) private readonly register: RegisterCollector,
     @Inject(EndCollector) private readonly endCollector: EndCollector,
     @Inject(AssignCollector) private readonly assignCollector: AssignCollector,
+    @Inject(ExportCollectors) private readonly exportCollectors: ExportCollectors,
   ) {}
 
   @Get()
   @Allow('payment.read', { sessionCheckedInside: true })
   @ApiOkResponse({ type: CollectorListDto })
-  list(@CurrentActor() actor: Actor): Promise<CollectorListDto> {
-    return listCollectors(this.database, actor);
+  list(@CurrentActor() actor: Actor, @Query() query: CollectorQuery): Promise<CollectorListDto> {
+    return listCollectors(this.database, actor, query);
+  }
+
+  /** The same with where they go, as a workbook. Audited with how many it held. */
+  @Get('export.xlsx')
+  @Header('cache-control', 'no-store')
+  @Allow('payment.read')
+  @ApiProduces(WORKBOOK_TYPE)
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async export(@CurrentActor() actor: Actor, @Query() query: CollectorQuery): Promise<StreamableFile> {
+    return new StreamableFile(await this.exportCollectors.run(actor, query), { type: WORKBOOK_TYPE, disposition: 'attachment; filename="petugas-pungut.xlsx"' });
   }
 
   @Post()

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 
 export class NewCollectorDto {
   @ApiProperty({ format: 'uuid', description: 'the login of who collects' })
@@ -15,6 +15,19 @@ export class NewCollectorDto {
   @ApiProperty({ example: '01', description: 'of the receipt book: 1 to 4 capitals or digits, never given to another person' })
   @Matches(/^[0-9A-Z]{1,4}$/, { message: 'Kode buku 1 sampai 4 huruf besar atau angka.' })
   bookCode: string;
+}
+
+export class CollectorQuery {
+  @ApiPropertyOptional({ enum: ['active', 'ended'] })
+  @IsOptional()
+  @IsIn(['active', 'ended'], { message: 'Keadaan petugas tidak dikenal.' })
+  status?: 'active' | 'ended';
+
+  @ApiPropertyOptional({ example: 'darmo', maxLength: 100, description: 'part of a book code, or beginnings of words of a name' })
+  @IsOptional()
+  @IsString({ message: 'Tulis kode buku atau nama petugas.' })
+  @MaxLength(100, { message: 'Pencarian paling banyak 100 huruf.' })
+  search?: string;
 }
 
 /** One of the two. */

@@ -75,6 +75,12 @@ export class DepositQuery extends PageQuery {
   @IsOptional()
   @IsIn(DEPOSIT_STATES, { message: 'Keadaan setoran tidak dikenal.' })
   status?: DepositState;
+
+  @ApiPropertyOptional({ example: 'darmo', maxLength: 100, description: 'part of a deposit code, or beginnings of words of the collector’s name' })
+  @IsOptional()
+  @IsString({ message: 'Tulis kode setoran atau nama petugas.' })
+  @MaxLength(100, { message: 'Pencarian paling banyak 100 huruf.' })
+  search?: string;
 }
 
 export type DepositFilter = Omit<DepositQuery, 'limit' | 'after'>;

@@ -1,6 +1,7 @@
 import { type Actor, type Clock, Conditions, type Database, decodeCursor, notFound, page, type ReadStatement, type Tx } from '#platform';
 import { type PlainDate, rupiahToNumber } from '#values';
 import { listPaymentsOf } from '../payment/payment.queries.js';
+import { addWords } from '../search-words.js';
 import type { DepositDetailDto, DepositDto, DepositFilter, DepositListDto, DepositQuery, DepositState } from './deposit.dto.js';
 
 export interface DepositRow {
@@ -24,9 +25,12 @@ export interface DepositRow {
 const COLUMNS = `d.id, d.reference, d.collector_id, c.name as collector_name, c.user_id as collector_user, d.bank, d.receipts, d.amount, d.state, d.listed_by, d.listed_by_name, d.listed_at, d.deposited_on, d.confirmed_by_name, d.confirmed_at`;
 const FROM = 'from deposits d join collectors c on c.village_id = $1 and c.id = d.collector_id';
 
+/** What of a query filters, as cursors know it. */
+export const depositFilterOf = ({ collector, status, search }: DepositFilter): DepositFilter => ({ collector, status, search: search?.trim() || undefined });
+
 /** Newest first. */
 export async function listDeposits(database: Database, actor: Actor, query: DepositQuery): Promise<DepositListDto> {
-  const filter = { collector: query.collector, status: query.status };
+  const filter = depositFilterOf(query);
   const limit = query.limit ?? 25;
   const from = decodeCursor(query.after, ['instant', 'uuid'], filter);
   const rows = await database.readVillage<DepositRow>(actor, depositsStatement(actor, filter, from, limit + 1));
@@ -46,10 +50,11 @@ export function depositCountStatement(actor: Actor, filter: DepositFilter): Read
   return { name: `deposit-count-${found.shape}`, text: `select count(*)::int as count ${FROM} where ${found.sql}`, values: found.values };
 }
 
-function depositConditions(actor: Actor, { collector, status }: DepositFilter): Conditions {
+function depositConditions(actor: Actor, { collector, status, search }: DepositFilter): Conditions {
   const found = new Conditions(actor.unitId, 'd.village_id = $1');
   if (collector) found.add('c', `d.collector_id = ${found.value(collector)}::uuid`);
   if (status) found.add('s', `d.state = ${found.value(status)}`);
+  addWords(found, search, ['d.reference'], ['c.name']);
   return found;
 }
 

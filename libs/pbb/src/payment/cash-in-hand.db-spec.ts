@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { TokenIssuer } from '#documents';
+import { ExportTrialBalance } from '#ledger';
 import { type Actor, Env, readEnv } from '#platform';
 import { FoldTallies } from '#tallies';
 import { minuteInJakarta, plainDateInJakarta } from '#values';
@@ -9,8 +10,12 @@ import { staffAt } from '../../../../test/support/staff.js';
 import { buildBill } from '../../../../test/support/tax-bill.js';
 import { assertBooks } from '../../../../test/support/tax-books.js';
 import { rowsOf } from '../../../../test/support/workbook-rows.js';
+import { AssignCollector } from '../collector/assign-collector.js';
+import { listCollectors } from '../collector/collector.queries.js';
+import { ExportCollectors } from '../collector/export-collectors.js';
 import { RegisterCollector } from '../collector/register-collector.js';
 import { ConfirmDeposit } from '../deposit/confirm-deposit.js';
+import { listDeposits } from '../deposit/deposit.queries.js';
 import { ExportDeposits } from '../deposit/export-deposits.js';
 import { ListDeposit } from '../deposit/list-deposit.js';
 import { ExportPayments } from './export-payments.js';
@@ -156,7 +161,7 @@ describe('receipts found by what is typed', () => {
   });
 });
 
-describe('receipts and deposits as workbooks', () => {
+describe('receipts, deposits, collectors and the balance as workbooks', () => {
   it('hold what is filtered, safe to open, each in the trail, and nothing of another village', async () => {
     const [village, other] = [await open('01'), await open('01')];
     at(0);
@@ -170,10 +175,32 @@ describe('receipts and deposits as workbooks', () => {
     const deposits = await rowsOf(await new ExportDeposits(app.database).run(village.treasurer, {}));
     expect(deposits.map((row) => [row[4], row[5], row[6], row[7]])).toEqual([['Bank Jatim', 1, 40_000, 'menunggu bukti bank']]);
     expect(await rowsOf(await new ExportDeposits(app.database).run(other.treasurer, {}))).toEqual([]);
+    const reference = deposits[0]?.[0] as string;
+    const depositsFor = (search: string) => new ExportDeposits(app.database).run(village.treasurer, { search }).then(rowsOf);
+    expect([await depositsFor(`petugas ${reference.toLowerCase().slice(-4)}`), await depositsFor('etugas')].map((rows) => rows.length)).toEqual([1, 0]);
+    expect((await listDeposits(app.database, village.treasurer, { search: '01' })).items.map(({ id }) => id)).toEqual([deposit]);
+    const hamlet = await asOwner<{ id: string }>(`insert into areas (village_id, id, kind, name) values ($1, gen_random_uuid(), 'hamlet', 'KRAJAN') returning id`, [village.unitId]);
+    const [known] = (await listCollectors(app.database, village.treasurer)).items;
+    await new AssignCollector(app.database, app.clock).run(village.treasurer, known?.id ?? '', { areaId: hamlet[0]?.id ?? '' });
+    const collectors = (query: object) => new ExportCollectors(app.database).run(village.treasurer, query).then(rowsOf);
+    expect((await collectors({ status: 'active', search: '01' })).map((row) => [row[0], row[1], row[2], row[4], row[5], row[6]])).toEqual([['01', 'Petugas 01', 'KRAJAN', null, 1, 25_000]]);
+    expect([await collectors({ status: 'ended' }), await collectors({ search: 'tugas' })]).toEqual([[], []]);
+    const balance = await rowsOf(await new ExportTrialBalance(app.database).run(village.treasurer, {}));
+    expect(balance.filter(([name]) => name === 'Kas petugas pungut' || name === 'Setoran menunggu bukti bank').map((row) => row.slice(0, 6))).toEqual([
+      ['Kas petugas pungut', 'Petugas 01, buku 01', 65_000, 40_000, 25_000, 'Debit'], ['Setoran menunggu bukti bank', null, 40_000, 0, 40_000, 'Debit'],
+    ]);
+    const sum = (place: number): number => balance.slice(0, -1).reduce((total, row) => total + Number(row[place]), 0);
+    expect(balance.at(-1)?.slice(0, 4)).toEqual(['Jumlah', null, sum(2), sum(3)]);
     expect(await asOwner(`select action, detail from audit_entries where village_id = $1 and action like '%.exported' order by id`, [village.unitId])).toEqual([
       { action: 'payment.exported', detail: { count: 1, status: 'in-hand' } },
       { action: 'payment.exported', detail: { count: 2 } },
       { action: 'deposit.exported', detail: { count: 1 } },
+      { action: 'deposit.exported', detail: { count: 1, words: expect.any(String) } },
+      { action: 'deposit.exported', detail: { count: 0, words: 'etugas' } },
+      { action: 'collector.exported', detail: { count: 1, status: 'active', words: '01' } },
+      { action: 'collector.exported', detail: { count: 0, status: 'ended' } },
+      { action: 'collector.exported', detail: { count: 0, words: 'tugas' } },
+      { action: 'trial-balance.exported', detail: { count: balance.length - 1 } },
     ]);
   });
 });

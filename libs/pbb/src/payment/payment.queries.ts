@@ -4,6 +4,7 @@ import type { PlainDate } from '#values';
 import { rupiahToNumber } from '#values';
 import type { PaymentDetailDto, PaymentDto, PaymentFilter, PaymentListDto, PaymentQuery, PaymentState } from './payment.dto.js';
 import type { Collector } from '../collector/own-collector.js';
+import { addWords } from '../search-words.js';
 import type { ChargedBill } from './charge-bills.js';
 import { amountInWords, lineDto } from './quote-payment.js';
 import { RECEIPT_SUBJECT } from './receipt-standing.js';
@@ -62,8 +63,6 @@ export function paymentCountStatement(actor: Actor, filter: PaymentFilter, now: 
   return { name: `payment-count-${found.shape}`, text: `select count(*)::int as count ${FROM} where ${found.sql}`, values: found.values };
 }
 
-const MOST_WORDS = 4;
-
 function paymentConditions(actor: Actor, { collector, status, day, olderThanHours, search }: PaymentFilter, now: Date): Conditions {
   const found = new Conditions(actor.unitId, 'p.village_id = $1');
   if (collector) found.add('c', `p.collector_id = ${found.value(collector)}::uuid`);
@@ -71,10 +70,7 @@ function paymentConditions(actor: Actor, { collector, status, day, olderThanHour
   if (olderThanHours) found.add('o', `p.received_at <= ${found.value(new Date(now.getTime() - olderThanHours * 3_600_000))}::timestamptz`);
   if (status === 'undeposited') found.add('u', `${STATE} in ('in-hand', 'listed')`);
   else if (status) found.add('s', `${STATE} = ${found.value(status)}`);
-  for (const [place, word] of (search?.toUpperCase().split(/\s+/) ?? []).slice(0, MOST_WORDS).entries()) {
-    const typed = found.value(word);
-    found.add(`w${place}`, `(strpos(p.number_text, ${typed}::text) > 0 or strpos(' ' || upper(p.paid_by), ' ' || ${typed}::text) > 0)`);
-  }
+  addWords(found, search, ['p.number_text'], ['p.paid_by']);
   return found;
 }
 
