@@ -157,7 +157,7 @@ export const depositReference: Build = async (home) => {
   return ((await home.secretary.get(`/deposits/${id}`)).body as { reference: string }).reference;
 };
 /** A receipt book that nobody else has. */
-export const bookCode: Build = async (home) => {
+export const receiptBook: Build = async (home) => {
   const code = someWord().slice(0, 4).toUpperCase();
   await withBook(home, code);
   return code;

@@ -1,6 +1,6 @@
-import { Controller, Get, Header, Inject, Query, StreamableFile } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { type Actor, Allow, Clock, CurrentActor, Database, WORKBOOK_TYPE } from '#platform';
+import { Controller, Get, Inject, Query, StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { type Actor, Allow, AnswersWorkbook, Clock, CurrentActor, Database, workbookAnswer } from '#platform';
 import { UndepositedCashDto, UndepositedCashQuery } from './cash/undeposited-cash.dto.js';
 import { undepositedCash } from './cash/undeposited-cash.queries.js';
 import { LetterReportDto } from './letters/letter-report.dto.js';
@@ -13,9 +13,6 @@ import { PopulationReportDto } from './population/population-report.dto.js';
 import { populationReport } from './population/population-report.queries.js';
 import { ReportQuery, TaxReportQuery } from './report.dto.js';
 import { cashWorkbook, letterWorkbook, overviewWorkbook, populationWorkbook, taxWorkbook } from './report-workbook.js';
-
-const file = (name: string, content: ReturnType<typeof taxWorkbook>): StreamableFile => new StreamableFile(content, { type: WORKBOOK_TYPE, disposition: `attachment; filename="${name}.xlsx"` });
-const workbook = { schema: { type: 'string', format: 'binary' } } as const;
 
 /** Counts across villages: never a person, a bill or a letter. Each is what its role reaches. */
 @ApiTags('reports')
@@ -35,11 +32,9 @@ export class ReportController {
 
   @Get('overview.xlsx')
   @Allow('report.read', { sessionCheckedInside: true })
-  @Header('cache-control', 'no-store')
-  @ApiProduces(WORKBOOK_TYPE)
-  @ApiOkResponse(workbook)
+  @AnswersWorkbook()
   async overviewFile(@CurrentActor() actor: Actor, @Query() query: ReportQuery): Promise<StreamableFile> {
-    return file('ringkasan', overviewWorkbook(await overview(this.database, this.clock, actor, query), actor.permissions.has('report.pbb')));
+    return workbookAnswer('ringkasan', overviewWorkbook(await overview(this.database, this.clock, actor, query), actor.permissions.has('report.pbb')));
   }
 
   @Get('population')
@@ -51,11 +46,9 @@ export class ReportController {
 
   @Get('population.xlsx')
   @Allow('report.read', { sessionCheckedInside: true })
-  @Header('cache-control', 'no-store')
-  @ApiProduces(WORKBOOK_TYPE)
-  @ApiOkResponse(workbook)
+  @AnswersWorkbook()
   async populationFile(@CurrentActor() actor: Actor, @Query() query: ReportQuery): Promise<StreamableFile> {
-    return file('laporan-penduduk', populationWorkbook(await populationReport(this.database, this.clock, actor, query)));
+    return workbookAnswer('laporan-penduduk', populationWorkbook(await populationReport(this.database, this.clock, actor, query)));
   }
 
   @Get('letters')
@@ -67,11 +60,9 @@ export class ReportController {
 
   @Get('letters.xlsx')
   @Allow('report.read', { sessionCheckedInside: true })
-  @Header('cache-control', 'no-store')
-  @ApiProduces(WORKBOOK_TYPE)
-  @ApiOkResponse(workbook)
+  @AnswersWorkbook()
   async lettersFile(@CurrentActor() actor: Actor, @Query() query: ReportQuery): Promise<StreamableFile> {
-    return file('laporan-surat', letterWorkbook(await letterReport(this.database, this.clock, actor, query)));
+    return workbookAnswer('laporan-surat', letterWorkbook(await letterReport(this.database, this.clock, actor, query)));
   }
 
   @Get('pbb')
@@ -83,11 +74,9 @@ export class ReportController {
 
   @Get('pbb.xlsx')
   @Allow('report.pbb', { sessionCheckedInside: true })
-  @Header('cache-control', 'no-store')
-  @ApiProduces(WORKBOOK_TYPE)
-  @ApiOkResponse(workbook)
+  @AnswersWorkbook()
   async pbbFile(@CurrentActor() actor: Actor, @Query() query: TaxReportQuery): Promise<StreamableFile> {
-    return file('laporan-pbb', taxWorkbook(await taxReport(this.database, this.clock, actor, query)));
+    return workbookAnswer('laporan-pbb', taxWorkbook(await taxReport(this.database, this.clock, actor, query)));
   }
 
   /** Cash that collectors hold, the oldest first. */
@@ -100,10 +89,8 @@ export class ReportController {
 
   @Get('undeposited-cash.xlsx')
   @Allow('report.pbb', { sessionCheckedInside: true })
-  @Header('cache-control', 'no-store')
-  @ApiProduces(WORKBOOK_TYPE)
-  @ApiOkResponse(workbook)
+  @AnswersWorkbook()
   async cashFile(@CurrentActor() actor: Actor, @Query() query: UndepositedCashQuery): Promise<StreamableFile> {
-    return file('uang-belum-disetor', cashWorkbook(await undepositedCash(this.database, this.clock, actor, query)));
+    return workbookAnswer('uang-belum-disetor', cashWorkbook(await undepositedCash(this.database, this.clock, actor, query)));
   }
 }

@@ -1,6 +1,6 @@
-import { Controller, Get, Header, Inject, Query, StreamableFile } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { type Actor, Allow, Clock, CurrentActor, Database, WORKBOOK_TYPE } from '#platform';
+import { Controller, Get, Inject, Query, StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { type Actor, Allow, AnswersWorkbook, Clock, CurrentActor, Database, workbookAnswer } from '#platform';
 import { ExpectedReceiptListDto, ExpectedReceiptQuery } from './expected-receipt.dto.js';
 import { ExportExpectedReceipts } from './export-expected-receipts.js';
 import { listExpectedReceipts } from './expected-receipt.queries.js';
@@ -25,11 +25,9 @@ export class ExpectedReceiptController {
 
   /** The whole list with the same filters. Audited with how many it held. */
   @Get('export.xlsx')
-  @Header('cache-control', 'no-store')
   @Allow('bank.read')
-  @ApiProduces(WORKBOOK_TYPE)
-  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @AnswersWorkbook()
   async export(@CurrentActor() actor: Actor, @Query() query: ExpectedReceiptQuery): Promise<StreamableFile> {
-    return new StreamableFile(await this.exportReceipts.run(actor, query), { type: WORKBOOK_TYPE, disposition: 'attachment; filename="setoran-diharapkan.xlsx"' });
+    return workbookAnswer('setoran-diharapkan', await this.exportReceipts.run(actor, query));
   }
 }

@@ -1,6 +1,6 @@
-import { Body, Controller, Get, Header, HttpCode, Inject, Param, ParseUUIDPipe, Post, Query, StreamableFile } from '@nestjs/common';
-import { ApiConflictResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { type Actor, Allow, Clock, CurrentActor, Database, WORKBOOK_TYPE } from '#platform';
+import { Body, Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post, Query, StreamableFile } from '@nestjs/common';
+import { ApiConflictResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { type Actor, Allow, AnswersWorkbook, Clock, CurrentActor, Database, workbookAnswer } from '#platform';
 import { ExportStatementLines } from './export-statement-lines.js';
 import { MatchByHand } from './match-by-hand.js';
 import { CandidateListDto, LineQuery, MatchDto, StatementLineDetailDto, StatementLineListDto, UndoDto } from './statement-line.dto.js';
@@ -29,12 +29,10 @@ export class StatementLineController {
 
   /** The whole list with the same filters. Audited with how many it held. */
   @Get('export.xlsx')
-  @Header('cache-control', 'no-store')
   @Allow('bank.read')
-  @ApiProduces(WORKBOOK_TYPE)
-  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @AnswersWorkbook()
   async export(@CurrentActor() actor: Actor, @Query() query: LineQuery): Promise<StreamableFile> {
-    return new StreamableFile(await this.exportLines.run(actor, query), { type: WORKBOOK_TYPE, disposition: 'attachment; filename="mutasi-bank.xlsx"' });
+    return workbookAnswer('mutasi-bank', await this.exportLines.run(actor, query));
   }
 
   @Get(':id')

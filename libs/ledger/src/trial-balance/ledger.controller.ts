@@ -1,6 +1,6 @@
-import { Controller, Get, Header, Inject, Query, StreamableFile } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { type Actor, Allow, CurrentActor, Database, WORKBOOK_TYPE } from '#platform';
+import { Controller, Get, Inject, Query, StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { type Actor, Allow, AnswersWorkbook, CurrentActor, Database, workbookAnswer } from '#platform';
 import { JournalListDto, JournalQuery } from '../journal/journal.dto.js';
 import { listJournals } from '../journal/journal.queries.js';
 import { ExportTrialBalance } from './export-trial-balance.js';
@@ -25,12 +25,10 @@ export class LedgerController {
 
   /** The same, with the sums at its foot. Audited. */
   @Get('trial-balance/export.xlsx')
-  @Header('cache-control', 'no-store')
   @Allow('ledger.read')
-  @ApiProduces(WORKBOOK_TYPE)
-  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @AnswersWorkbook()
   async export(@CurrentActor() actor: Actor, @Query() query: TrialBalanceQuery): Promise<StreamableFile> {
-    return new StreamableFile(await this.exportTrialBalance.run(actor, query), { type: WORKBOOK_TYPE, disposition: 'attachment; filename="neraca-pbb.xlsx"' });
+    return workbookAnswer('neraca-pbb', await this.exportTrialBalance.run(actor, query));
   }
 
   /** Newest first, with their transfers. */

@@ -1,6 +1,6 @@
-import { Controller, Get, Header, Inject, Param, ParseUUIDPipe, Query, StreamableFile } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { type Actor, Allow, Clock, CurrentActor, Database, WORKBOOK_TYPE } from '#platform';
+import { Controller, Get, Inject, Param, ParseUUIDPipe, Query, StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { type Actor, Allow, AnswersWorkbook, Clock, CurrentActor, Database, workbookAnswer } from '#platform';
 import { BillDetailDto, BillListDto, BillQuery, UnpaidHamletListDto, UnpaidQuery } from './bill.dto.js';
 import { billById, listBills } from './bill.queries.js';
 import { ExportBills } from './export-bills.js';
@@ -34,12 +34,10 @@ export class BillController {
 
   /** The whole list with the same filters, penalties as of today. Audited with how many it held. */
   @Get('export.xlsx')
-  @Header('cache-control', 'no-store')
   @Allow('bill.read')
-  @ApiProduces(WORKBOOK_TYPE)
-  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @AnswersWorkbook()
   async export(@CurrentActor() actor: Actor, @Query() query: BillQuery): Promise<StreamableFile> {
-    return new StreamableFile(await this.exportBills.run(actor, query), { type: WORKBOOK_TYPE, disposition: 'attachment; filename="tagihan-pbb.xlsx"' });
+    return workbookAnswer('tagihan-pbb', await this.exportBills.run(actor, query));
   }
 
   @Get(':id')

@@ -1,6 +1,6 @@
-import { Body, Controller, Get, Header, HttpCode, Inject, Param, ParseUUIDPipe, Post, Query, StreamableFile } from '@nestjs/common';
-import { ApiConflictResponse, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiProduces, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { type Actor, Allow, CurrentActor, Database, WORKBOOK_TYPE } from '#platform';
+import { Body, Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post, Query, StreamableFile } from '@nestjs/common';
+import { ApiConflictResponse, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { type Actor, Allow, AnswersWorkbook, CurrentActor, Database, workbookAnswer } from '#platform';
 import { AssignCollector } from './assign-collector.js';
 import { CollectorListDto, CollectorQuery, NewAssignmentDto, NewCollectorDto } from './collector.dto.js';
 import { listCollectors } from './collector.queries.js';
@@ -33,12 +33,10 @@ export class CollectorController {
 
   /** The same with where they go, as a workbook. Audited with how many it held. */
   @Get('export.xlsx')
-  @Header('cache-control', 'no-store')
   @Allow('payment.read')
-  @ApiProduces(WORKBOOK_TYPE)
-  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @AnswersWorkbook()
   async export(@CurrentActor() actor: Actor, @Query() query: CollectorQuery): Promise<StreamableFile> {
-    return new StreamableFile(await this.exportCollectors.run(actor, query), { type: WORKBOOK_TYPE, disposition: 'attachment; filename="petugas-pungut.xlsx"' });
+    return workbookAnswer('petugas-pungut', await this.exportCollectors.run(actor, query));
   }
 
   @Post()

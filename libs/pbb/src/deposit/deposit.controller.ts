@@ -2,7 +2,7 @@ import { Body, Controller, Get, Header, HttpCode, Inject, Param, ParseUUIDPipe, 
 import { ApiBody, ApiConflictResponse, ApiConsumes, ApiCreatedResponse, ApiHeader, ApiNotFoundResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { receiveFile } from '#imports';
-import { type Actor, Allow, Clock, CurrentActor, Database, IdempotencyKey, ObjectStore, WORKBOOK_TYPE } from '#platform';
+import { type Actor, Allow, AnswersWorkbook, Clock, CurrentActor, Database, IdempotencyKey, ObjectStore, workbookAnswer } from '#platform';
 import { CancelDeposit } from './cancel-deposit.js';
 import { ConfirmDeposit } from './confirm-deposit.js';
 import { DepositCancellationDto, DepositConfirmationDto, DepositDetailDto, DepositListDto, DepositQuery, NewDepositDto } from './deposit.dto.js';
@@ -37,12 +37,10 @@ export class DepositController {
 
   /** The whole list with the same filters. Audited with how many it held. */
   @Get('export.xlsx')
-  @Header('cache-control', 'no-store')
   @Allow('payment.read')
-  @ApiProduces(WORKBOOK_TYPE)
-  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @AnswersWorkbook()
   async export(@CurrentActor() actor: Actor, @Query() query: DepositQuery): Promise<StreamableFile> {
-    return new StreamableFile(await this.exportDeposits.run(actor, query), { type: WORKBOOK_TYPE, disposition: 'attachment; filename="setoran-pbb.xlsx"' });
+    return workbookAnswer('setoran-pbb', await this.exportDeposits.run(actor, query));
   }
 
   /** Names the receipts whose cash goes to the bank; their sum is the deposit. */

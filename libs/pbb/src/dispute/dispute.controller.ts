@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post, Query, StreamableFile } from '@nestjs/common';
-import { ApiConflictResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { type Actor, Allow, CurrentActor, Database, WORKBOOK_TYPE } from '#platform';
+import { ApiConflictResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { type Actor, Allow, AnswersWorkbook, CurrentActor, Database, workbookAnswer } from '#platform';
 import { AnswerDispute } from './answer-dispute.js';
 import { DisputeAnswerDto, DisputeDetailDto, DisputeListDto, DisputeQuery } from './dispute.dto.js';
 import { disputeById, listDisputes } from './dispute.queries.js';
@@ -27,10 +27,9 @@ export class DisputeController {
   /** What the list shows with the same filter; limit and after are not read. */
   @Get('export.xlsx')
   @Allow('dispute.read')
-  @ApiProduces(WORKBOOK_TYPE)
-  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @AnswersWorkbook()
   async export(@CurrentActor() actor: Actor, @Query() query: DisputeQuery): Promise<StreamableFile> {
-    return new StreamableFile(await this.exportDisputes.run(actor, query), { type: WORKBOOK_TYPE, disposition: 'attachment; filename="laporan-pembayaran-pbb.xlsx"' });
+    return workbookAnswer('laporan-pembayaran-pbb', await this.exportDisputes.run(actor, query));
   }
 
   @Get(':id')

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Header, HttpCode, Inject, Param, ParseUUIDPipe, Post, Query, StreamableFile } from '@nestjs/common';
 import { ApiConflictResponse, ApiCreatedResponse, ApiHeader, ApiNotFoundResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { type Actor, Allow, Clock, CurrentActor, Database, IdempotencyKey, WORKBOOK_TYPE } from '#platform';
+import { type Actor, Allow, AnswersWorkbook, Clock, CurrentActor, Database, IdempotencyKey, workbookAnswer } from '#platform';
 import { ExportPayments } from './export-payments.js';
 import { NewPaymentDto, PaymentDetailDto, PaymentListDto, PaymentQuery, PaymentReversalDto, QuotationAnswerDto, QuotationDto } from './payment.dto.js';
 import { listPayments, paymentById } from './payment.queries.js';
@@ -33,12 +33,10 @@ export class PaymentController {
 
   /** The whole list with the same filters. Audited with how many it held. */
   @Get('export.xlsx')
-  @Header('cache-control', 'no-store')
   @Allow('payment.read')
-  @ApiProduces(WORKBOOK_TYPE)
-  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @AnswersWorkbook()
   async export(@CurrentActor() actor: Actor, @Query() query: PaymentQuery): Promise<StreamableFile> {
-    return new StreamableFile(await this.exportPayments.run(actor, query), { type: WORKBOOK_TYPE, disposition: 'attachment; filename="penerimaan-pbb.xlsx"' });
+    return workbookAnswer('penerimaan-pbb', await this.exportPayments.run(actor, query));
   }
 
   /** What bills cost today, in figures and words, and which older years stay unpaid. Changes nothing. */
