@@ -21,7 +21,7 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
 export const SUBJECT_WORDS: Readonly<Record<string, string>> = {
   letter: 'Surat', resident: 'Penduduk', family: 'Keluarga', 'resident-import': 'Impor penduduk', user: 'Pengguna', session: 'Sesi', audit: 'Jejak audit',
   official: 'Perangkat', area: 'Wilayah', setting: 'Aturan', holiday: 'Hari libur', village: 'Profil desa',
-  'assessment-import': 'Daftar pajak', bill: 'Tagihan PBB', 'tax-object': 'Objek pajak', 'import-mapping': 'Pemetaan kolom', 'tax-rule': 'Aturan denda', payment: 'Penerimaan PBB', deposit: 'Setoran PBB', collector: 'Petugas pungut', 'bank-account': 'Rekening bank', 'bank-statement': 'Rekening koran', claim: 'Pencocokan bank', 'statement-line': 'Mutasi bank', 'expected-receipt': 'Setoran diharapkan', dispute: 'Laporan pembayaran PBB',
+  'assessment-import': 'Daftar pajak', bill: 'Tagihan PBB', 'tax-object': 'Objek pajak', 'import-mapping': 'Pemetaan kolom', 'tax-rule': 'Aturan denda', payment: 'Penerimaan PBB', deposit: 'Setoran PBB', collector: 'Petugas pungut', ledger: 'Pembukuan', 'bank-account': 'Rekening bank', 'bank-statement': 'Rekening koran', claim: 'Pencocokan bank', 'statement-line': 'Mutasi bank', 'expected-receipt': 'Setoran diharapkan', dispute: 'Laporan pembayaran PBB',
 };
 
 /** Reasons the application gives by itself; all others were typed by a person. */
