@@ -47,6 +47,7 @@ const GROUPS: GroupEntry[] = [
       { to: '/pbb/bank/setoran', label: 'Setoran diharapkan', need: 'bank.read', atRegency: true },
       { to: '/pbb/bank/harian', label: 'Rekonsiliasi harian', need: 'bank.read', atRegency: true },
       { to: '/pbb/bank/rekening', label: 'Rekening bank', need: 'bank.read', atRegency: true },
+      { to: '/pbb/neraca', label: 'Neraca', need: 'ledger.read', atRegency: true },
       { to: '/pbb/aturan', label: 'Aturan denda', need: 'tax-rule.propose', atRegency: true },
     ],
   },
