@@ -39,7 +39,6 @@ const GROUPS: GroupEntry[] = [
       { to: '/pbb/kuitansi', label: 'Kuitansi', need: 'payment.read' },
       { to: '/pbb/setoran', label: 'Setoran', need: 'payment.read' },
       { to: '/pbb/petugas', label: 'Petugas pungut', need: 'payment.read', without: 'payment.receive' },
-      { to: '/pbb/neraca', label: 'Neraca', need: 'ledger.read' },
       { to: '/pbb/daftar', label: 'Daftar pajak', need: 'assessment.import', atRegency: true },
       { to: '/pbb/laporan', label: 'Laporan pembayaran', need: 'dispute.read', atRegency: true },
       { to: '/pbb/bank', label: 'Pencocokan bank', need: 'bank.read', atRegency: true },
