@@ -4,7 +4,8 @@ import { v7 as uuidv7 } from 'uuid';
 import { together } from '../../../dist/libs/platform/src/database/round-trip.js';
 
 /**
- * The bare measures of a payment: a transaction as the owner that takes the bill if it is unpaid and writes what the receipt of one bill without penalty leaves behind, every column filled as a payment fills it:
+ * The bare measures of a payment: a transaction as the owner that takes the bill if it is unpaid and writes what the receipt
+ * of one bill without penalty leaves behind, every column filled as a payment fills it:
  * - the bill's position, `with-collector`
  * - the journal and its transfer; the collector's account with their first one
  * - the entry of the audit trail that holds the journal's hash, and that it waits for its seal

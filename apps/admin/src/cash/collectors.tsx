@@ -43,8 +43,10 @@ export function Collectors() {
   const [active, setActive] = useState<string | null>(null);
   const [registering, setRegistering] = useState(false);
   const wanted = search.trim().toLowerCase();
+  // As the workbook is searched: what is downloaded is what stands here.
+  const words = wanted.split(/\s+/).filter(Boolean);
   const state = filters.values['keadaan'];
-  const rows = (data?.items ?? []).filter((row) => (state === undefined || (state === 'aktif') === (row.endedOn === null)) && `${row.bookCode} ${row.name}`.toLowerCase().includes(wanted));
+  const rows = (data?.items ?? []).filter((row) => (state === undefined || (state === 'aktif') === (row.endedOn === null)) && words.every((word) => row.bookCode.toLowerCase().includes(word) || ` ${row.name}`.toLowerCase().includes(` ${word}`)));
   const register = may('collector.manage') && <Button type="primary" icon={<Plus size={16} />} onClick={() => setRegistering(true)}>Daftarkan petugas</Button>;
   const empty = error ? <Broken error={error} retry={() => void refetch()} />
     : data && data.items.length > 0 ? <NoMatch title="Tidak ada petugas yang cocok" acts={<Button onClick={() => { setSearch(''); filters.clear(); }}>Hapus saringan</Button>}>Cari dengan nama atau kode buku.</NoMatch>
